@@ -1,0 +1,85 @@
+namespace Darkroom.Contracts.Hosting;
+
+/// <summary>How Darkroom proves itself to the cloud.</summary>
+public enum CredentialKind
+{
+    /// <summary>The SDK's default chain.</summary>
+    DefaultChain,
+
+    /// <summary>The literal <c>role_based_auth</c> of existing scripts: the server's own role.</summary>
+    RoleBasedAuth,
+
+    /// <summary>A role assumed from the default chain.</summary>
+    RoleArn,
+
+    /// <summary>An access key whose secret is kept encrypted.</summary>
+    AccessKey,
+}
+
+/// <summary>One cloud account and Region. Secrets never appear here.</summary>
+public sealed record HypervisorConnectionDto
+{
+    public required Guid HypervisorConnectionUid { get; init; }
+    public required string HypervisorConnectionName { get; init; }
+
+    /// <summary><c>AmazonWorkSpacesCore</c> or, from existing scripts, <c>Custom</c>.</summary>
+    public required string ConnectionType { get; init; }
+    public required string PluginId { get; init; }
+    public required IReadOnlyList<string> HypervisorAddress { get; init; }
+    public required string Region { get; init; }
+
+    /// <summary>Endpoint used instead of the Region's own; null for real AWS.</summary>
+    public string? EndpointOverride { get; init; }
+    public required CredentialKind CredentialKind { get; init; }
+    public string? RoleArn { get; init; }
+    public string? AccessKeyId { get; init; }
+
+    /// <summary>From the identity call made when the connection was saved.</summary>
+    public required string AccountId { get; init; }
+    public required string PrincipalArn { get; init; }
+    public required bool MaintenanceMode { get; init; }
+
+    /// <summary>A guest that never reports is a warning instead of an error.</summary>
+    public required bool AllowUnverifiedGuests { get; init; }
+    public string? CustomProperties { get; init; }
+    public required DateTimeOffset CreateTime { get; init; }
+    public required long Version { get; init; }
+}
+
+/// <summary>Body of POST /connections.</summary>
+public sealed record CreateConnectionRequest
+{
+    public required string HypervisorConnectionName { get; init; }
+
+    /// <summary>Null means <c>AmazonWorkSpacesCore</c>.</summary>
+    public string? ConnectionType { get; init; }
+    public string? PluginId { get; init; }
+
+    /// <summary><c>https://workspaces-instances.{region}.api.aws</c>; needed unless <see cref="Region"/> is given.</summary>
+    public string? HypervisorAddress { get; init; }
+    public string? Region { get; init; }
+    public string? EndpointOverride { get; init; }
+    public CredentialKind? CredentialKind { get; init; }
+    public string? RoleArn { get; init; }
+    public string? AccessKeyId { get; init; }
+
+    /// <summary>Write-only.</summary>
+    public string? SecretAccessKey { get; init; }
+    public bool AllowUnverifiedGuests { get; init; }
+    public string? CustomProperties { get; init; }
+}
+
+/// <summary>Body of PATCH /connections/{nameOrUid}; a null member stays as it is.</summary>
+public sealed record UpdateConnectionRequest
+{
+    public string? HypervisorConnectionName { get; init; }
+    public string? HypervisorAddress { get; init; }
+    public string? EndpointOverride { get; init; }
+    public CredentialKind? CredentialKind { get; init; }
+    public string? RoleArn { get; init; }
+    public string? AccessKeyId { get; init; }
+    public string? SecretAccessKey { get; init; }
+    public bool? MaintenanceMode { get; init; }
+    public bool? AllowUnverifiedGuests { get; init; }
+    public string? CustomProperties { get; init; }
+}

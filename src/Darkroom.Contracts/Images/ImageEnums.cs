@@ -1,0 +1,16 @@
+namespace Darkroom.Contracts.Images;
+
+/// <summary>Operating system of an image definition; fixed at its creation.</summary>
+public enum OsType { Windows, Linux }
+
+/// <summary>Whether one or many sessions run on a machine; fixed at the definition's creation.</summary>
+public enum SessionSupport { SingleSession, MultiSession }
+
+/// <summary>How an image version spec was prepared.</summary>
+public enum PreparationType { None, Mcs }
+
+/// <summary>State of an image version spec. A master spec stays <see cref="None"/>.</summary>
+public enum ImageVersionSpecStatus { None, InProgress, Success, Failed }
+
+/// <summary>Steps that run inside the guest; each can be excluded.</summary>
+public enum GuestStep { EnableDHCP, OsRearm, OfficeRearm }

@@ -1,0 +1,26 @@
+namespace Darkroom.Contracts.Images;
+
+/// <summary>A number inside a definition, with its specs.</summary>
+public sealed record ImageVersionDto
+{
+    public required Guid ImageVersionUid { get; init; }
+    public required int ImageVersionNumber { get; init; }
+    public required Guid ImageDefinitionUid { get; init; }
+    public required string ImageDefinitionName { get; init; }
+    public string Description { get; init; } = "";
+    public required DateTimeOffset CreationTime { get; init; }
+    public required int ImageVersionSpecsCount { get; init; }
+    public required long Version { get; init; }
+}
+
+/// <summary>Body of POST /image-definitions/{nameOrUid}/versions.</summary>
+public sealed record CreateImageVersionRequest
+{
+    public string? Description { get; init; }
+}
+
+/// <summary>Body of PATCH /image-definitions/{nameOrUid}/versions/{number}.</summary>
+public sealed record UpdateImageVersionRequest
+{
+    public string? Description { get; init; }
+}

@@ -1,0 +1,114 @@
+using Darkroom.Contracts.Problems;
+
+namespace Darkroom.Contracts.Operations;
+
+/// <summary>Where an operation stands.</summary>
+public enum OperationState
+{
+    Pending, Running,
+
+    /// <summary>A cancel, discard or retry takes back what was made.</summary>
+    Undoing,
+
+    /// <summary>Failed; what was made stays until Retry, Discard or the end of the hold time.</summary>
+    Held,
+    Succeeded,
+
+    /// <summary>Failed and undone.</summary>
+    Failed,
+
+    /// <summary>Cancelled and undone.</summary>
+    Canceled,
+
+    /// <summary>An undo failed: a person has to look at what is left.</summary>
+    Stuck,
+}
+
+/// <summary>State of one step in the current attempt.</summary>
+public enum StepState { Waiting, Running, Succeeded, Failed, Undoing, Undone, UndoFailed }
+
+/// <summary>One durable piece of work; the cmdlets call it a task.</summary>
+public sealed record OperationDto
+{
+    public required Guid OperationId { get; init; }
+
+    /// <summary>E.g. <c>PrepareImage</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Type of the task that the cmdlets show, e.g. <c>NewProvImageVersionSpec</c>.</summary>
+    public required string TaskType { get; init; }
+    public required OperationState State { get; init; }
+    public required string TaskState { get; init; }
+    public required string CurrentOperation { get; init; }
+
+    /// <summary>0 to 100.</summary>
+    public required int Progress { get; init; }
+    public required int Attempt { get; init; }
+    public required string Title { get; init; }
+    public Guid? SubjectUid { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+    public required DateTimeOffset LastUpdateAt { get; init; }
+
+    /// <summary>When a held operation is undone by itself; null while not held or held without end.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+    public required bool CanCancel { get; init; }
+    public required bool CanRetry { get; init; }
+    public required bool CanDiscard { get; init; }
+    public ProblemItemDto? Error { get; init; }
+    public required IReadOnlyList<ProblemItemDto> Warnings { get; init; }
+    public required IReadOnlyList<OperationStepDto> Steps { get; init; }
+
+    /// <summary>Resources of unknown fate or left behind, with what is known of each.</summary>
+    public required IReadOnlyList<LeftoverDto> Leftovers { get; init; }
+    public required string StartedBy { get; init; }
+    public required long Version { get; init; }
+}
+
+/// <summary>One row of the operation's step table with its state.</summary>
+public sealed record OperationStepDto
+{
+    public required string Name { get; init; }
+    public required StepState State { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+    public string? LastEvent { get; init; }
+    public ProblemItemDto? Error { get; init; }
+}
+
+/// <summary>A cloud resource that the operation made and that is still there.</summary>
+public sealed record LeftoverDto(string Kind, string? ResourceId, string Reference, string Step);
+
+/// <summary>One line of the operation's log.</summary>
+public sealed record OperationEventDto
+{
+    /// <summary>Grows along the log; the id of the server-sent event.</summary>
+    public required long Sequence { get; init; }
+    public required Guid OperationId { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Kind { get; init; }
+    public string? Step { get; init; }
+    public required int Attempt { get; init; }
+    public required string Message { get; init; }
+    public required int Progress { get; init; }
+    public ProblemItemDto? Error { get; init; }
+}
+
+/// <summary>Body of POST /operations/{id}/retry; without members the failed step is tried again.</summary>
+public sealed record RetryOperationRequest
+{
+    public string? MachineProfile { get; init; }
+    public string? ServiceOffering { get; init; }
+    public IReadOnlyDictionary<string, string>? NetworkMapping { get; init; }
+
+    /// <summary>Another AMI; it replaces the version's master spec.</summary>
+    public string? MasterImagePath { get; init; }
+}
+
+/// <summary>Body of POST /operations/{id}/hold.</summary>
+public sealed record HoldOperationRequest
+{
+    /// <summary>From now; null holds without end.</summary>
+    public int? HoldSeconds { get; init; }
+}

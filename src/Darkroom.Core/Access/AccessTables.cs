@@ -1,0 +1,23 @@
+using Darkroom.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Darkroom.Core.Access;
+
+internal sealed class AccessTokenTable : IEntityTypeConfiguration<AccessToken>
+{
+    public void Configure(EntityTypeBuilder<AccessToken> builder)
+    {
+        builder.HasKey(t => t.Uid);
+        builder.HasIndex(t => t.Hash).IsUnique();
+    }
+}
+
+internal sealed class IdempotencyTable : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+    {
+        builder.HasKey(r => r.Key);
+        builder.HasIndex(r => r.CreatedAt);
+    }
+}

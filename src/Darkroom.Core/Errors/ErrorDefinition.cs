@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Darkroom.Core.Errors;
+
+/// <summary>
+/// One entry of the error catalogue: a stable code, an HTTP status, what happened and what to do.
+/// Texts are composite formats over the same arguments. A code never changes its meaning.
+/// </summary>
+public sealed record ErrorDefinition(string Code, int Status, string Message, string Remedy)
+{
+    /// <summary>The task state that the cmdlets show when an operation ends with this error (mcs.md 4.5).</summary>
+    public string TaskState { get; init; } = "ConfigurationError";
+
+    /// <summary>Fills the texts in.</summary>
+    public Error With(params object?[] arguments) => new(
+        this,
+        string.Format(CultureInfo.InvariantCulture, Message, arguments),
+        string.Format(CultureInfo.InvariantCulture, Remedy, arguments));
+
+    /// <summary>Fills the texts in and makes it throwable.</summary>
+    public DarkroomException Raise(params object?[] arguments) => new(With(arguments));
+}

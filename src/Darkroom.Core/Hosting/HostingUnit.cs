@@ -1,0 +1,23 @@
+using Darkroom.Core.Storage;
+
+namespace Darkroom.Core.Hosting;
+
+/// <summary>One VPC, one availability zone, its subnets, inside a connection.</summary>
+public sealed class HostingUnit : IVersioned, INamed
+{
+    public Guid Uid { get; init; } = Guid.CreateVersion7();
+    public required string Name { get; set; }
+    public string NameKey { get; set; } = "";
+    public required Guid ConnectionUid { get; init; }
+    public required string VpcId { get; init; }
+    public required string VpcName { get; init; }
+    public required string AvailabilityZone { get; init; }
+
+    /// <summary>In the order given; the first is NIC 0's when nothing else is said.</summary>
+    public required IReadOnlyList<HostingUnitSubnet> Subnets { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public long Version { get; set; } = 1;
+}
+
+/// <summary>A subnet of a hosting unit.</summary>
+public sealed record HostingUnitSubnet(string SubnetId, string CidrBlock);

@@ -1,0 +1,39 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Core.Storage;
+
+namespace Darkroom.Core.Images;
+
+/// <summary>A name, an OS type, a session support; groups versions; bound to connections.</summary>
+public sealed class ImageDefinition : IVersioned, INamed
+{
+    public Guid Uid { get; init; } = Guid.CreateVersion7();
+    public required string Name { get; set; }
+    public string NameKey { get; set; } = "";
+    public string Description { get; set; } = "";
+    public required OsType OsType { get; init; }
+    public required SessionSupport SessionSupport { get; init; }
+
+    /// <summary>The highest number ever given; numbers are never reused.</summary>
+    public int LatestVersion { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public long Version { get; set; } = 1;
+}
+
+/// <summary>The binding of a definition to a connection.</summary>
+public sealed class ImageDefinitionConnection
+{
+    public required Guid DefinitionUid { get; init; }
+    public required Guid ConnectionUid { get; init; }
+    public string? CustomProperties { get; set; }
+}
+
+/// <summary>A number inside a definition.</summary>
+public sealed class ImageVersion : IVersioned
+{
+    public Guid Uid { get; init; } = Guid.CreateVersion7();
+    public required Guid DefinitionUid { get; init; }
+    public required int Number { get; init; }
+    public string Description { get; set; } = "";
+    public DateTimeOffset CreatedAt { get; init; }
+    public long Version { get; set; } = 1;
+}
