@@ -1,0 +1,59 @@
+using System.Buffers;
+
+namespace Darkroom.Contracts.Paths;
+
+/// <summary>
+/// Which names connections, hosting units and image definitions may have. The forbidden characters are those the cmdlet reference gives; the greatest
+/// length and the refusal of control characters and broken surrogates are ours, since the reference publishes none.
+/// </summary>
+public sealed class NameRules
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int MaxLength = 100;
+
+    /// <summary>The rules for connections and hosting units.</summary>
+    public static readonly NameRules ConnectionOrHostingUnit = new(@"\/;:#.*?=<>|[]()""'{}");
+
+    /// <summary>The rules for image definitions, which may have braces.</summary>
+    public static readonly NameRules ImageDefinition = new(@"\/;:#.*?=<>|[]()""'");
+
+    private readonly SearchValues<char> _forbidden;
+
+    private NameRules(string forbidden)
+    {
+        ForbiddenCharacters = forbidden;
+        _forbidden = SearchValues.Create(forbidden);
+    }
+
+    /// <summary>The printable characters that no such name may have.</summary>
+    public string ForbiddenCharacters { get; }
+
+    /// <summary>Says what is wrong with a name, or null when nothing is.</summary>
+    public NameProblem? Check(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (string.IsNullOrWhiteSpace(name)) return new NameProblem(NameProblemKind.Blank, 0, null, "A name can't be blank.");
+        for (var i = 0; i < Math.Min(name.Length, MaxLength); i++)
+        {
+            if (IsForbidden(name, i)) return Forbidden(name[i], i);
+        }
+
+        return name.Length <= MaxLength
+            ? null
+            : new NameProblem(NameProblemKind.TooLong, MaxLength, null, $"A name has {MaxLength} characters at most, this one has {name.Length}.");
+    }
+
+    private bool IsForbidden(string name, int at)
+    {
+        var c = name[at];
+        if (_forbidden.Contains(c) || char.IsControl(c)) return true;
+        if (char.IsHighSurrogate(c)) return at + 1 == name.Length || !char.IsLowSurrogate(name[at + 1]);
+        return char.IsLowSurrogate(c) && (at == 0 || !char.IsHighSurrogate(name[at - 1]));
+    }
+
+    private static NameProblem Forbidden(char c, int at)
+    {
+        var shown = char.IsControl(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : $"'{c}'";
+        return new NameProblem(NameProblemKind.ForbiddenCharacter, at, c, $"The character {shown} at position {at} can't be in a name.");
+    }
+}
