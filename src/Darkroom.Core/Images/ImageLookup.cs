@@ -1,0 +1,51 @@
+using System.Globalization;
+using Darkroom.Contracts.Paths;
+using Darkroom.Core.Errors;
+using Darkroom.Core.Images.Rules;
+using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images;
+
+/// <summary>Finds definitions, versions and specs by what administrators call them.</summary>
+public static class ImageLookup
+{
+    /// <summary>The word that names the highest version a definition has.</summary>
+    public const string Latest = "latest";
+
+    /// <summary>A definition by its uid, or by its name whatever its case.</summary>
+    /// <exception cref="DarkroomException">ImageDefinitionNotFound.</exception>
+    public static async Task<ImageDefinition> ImageDefinitionAsync(this DarkroomDb db, string? nameOrUid, CancellationToken ct)
+    {
+        var wanted = NameOrUid.Read(nameOrUid, NameRules.ImageDefinition);
+        return (wanted.Uid is { } uid ? await db.ImageDefinitions.SingleOrDefaultAsync(d => d.Uid == uid, ct) : null)
+            ?? (wanted.Key is { } key ? await db.ImageDefinitions.SingleOrDefaultAsync(d => d.NameKey == key, ct) : null)
+            ?? throw ImageErrors.DefinitionNotFound.Raise(Input.Excerpt(nameOrUid ?? ""));
+    }
+
+    /// <summary>A version of a definition by its number, or the one that <c>latest</c> names.</summary>
+    /// <exception cref="DarkroomException">ImageVersionNotFound, ImageDefinitionHasNoVersion.</exception>
+    public static async Task<ImageVersion> ImageVersionAsync(this DarkroomDb db, ImageDefinition definition, string numberOrLatest, CancellationToken ct)
+    {
+        var versions = db.ImageVersions.Where(v => v.DefinitionUid == definition.Uid);
+        if (string.Equals(numberOrLatest, Latest, StringComparison.OrdinalIgnoreCase))
+        {
+            return await versions.OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct)
+                ?? throw ImageErrors.DefinitionHasNoVersion.Raise(definition.Name);
+        }
+
+        return (int.TryParse(numberOrLatest, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? await versions.SingleOrDefaultAsync(v => v.Number == number, ct)
+                : null)
+            ?? throw ImageErrors.VersionNotFound.Raise(definition.Name, Input.Excerpt(numberOrLatest));
+    }
+
+    /// <summary>A master or prepared spec.</summary>
+    /// <exception cref="DarkroomException">ImageVersionSpecPlaceholder, ImageVersionSpecNotFound.</exception>
+    public static async Task<ImageVersionSpec> ImageVersionSpecAsync(this DarkroomDb db, Guid uid, CancellationToken ct)
+    {
+        SpecUidIsNoPlaceholder.Check(uid);
+        return await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.Uid == uid, ct) ?? throw ImageErrors.SpecNotFound.Raise(uid);
+    }
+}
