@@ -69,6 +69,9 @@ public static class ImageVersionSpecView
         join unit in db.HostingUnits on row.HostingUnitUid equals unit.Uid
         select new ImageVersionSpecHostingUnitDto
         {
-            ImageVersionSpecUid = row.SpecUid, HostingUnitUid = unit.Uid, HostingUnitName = unit.Name, IsPrimary = row.IsPrimary,
+            ImageVersionSpecUid = row.SpecUid,
+            HostingUnitUid = unit.Uid,
+            HostingUnitName = unit.Name,
+            IsPrimary = row.IsPrimary,
         };
 }
