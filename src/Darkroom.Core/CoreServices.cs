@@ -1,3 +1,4 @@
+using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.UseCases;
@@ -11,9 +12,18 @@ public static class CoreServices
     public static IServiceCollection AddDarkroomCore(this IServiceCollection services)
     {
         services.AddSingleton<UseCaseRunner>();
-        services.AddSingleton<OperationSignals>();
         services.AddSingleton<CloudAccessFactory>();
-        foreach (var useCase in UseCaseTypes)
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<OperationSignals>();
+        services.AddSingleton<OperationStore>();
+        services.AddSingleton<OperationRuns>();
+        services.AddSingleton<OperationView>();
+        foreach (var definition in ConcreteTypes<OperationDefinition>())
+        {
+            services.AddSingleton(typeof(OperationDefinition), definition);
+        }
+
+        foreach (var useCase in ConcreteTypes<IUseCase>())
         {
             services.AddSingleton(useCase);
         }
@@ -21,7 +31,7 @@ public static class CoreServices
         return services;
     }
 
-    /// <summary>Every use case of the domain.</summary>
-    public static IEnumerable<Type> UseCaseTypes =>
-        typeof(CoreServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IUseCase)));
+    /// <summary>The domain's classes of a kind: every use case, every operation.</summary>
+    public static IEnumerable<Type> ConcreteTypes<T>() =>
+        typeof(CoreServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)));
 }

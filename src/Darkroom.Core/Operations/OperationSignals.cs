@@ -5,17 +5,85 @@ namespace Darkroom.Core.Operations;
 /// <summary>Wakes those who follow an operation in this process. The log table is the truth; a signal only says "look again".</summary>
 public sealed class OperationSignals
 {
-    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _waiters = new();
+    private readonly ConcurrentDictionary<Guid, Channel> _channels = new();
 
-    /// <summary>Completes at the next commit that touches the operation; take it before reading the table.</summary>
-    public Task NextChangeOf(Guid operationId) =>
-        _waiters.GetOrAdd(operationId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    /// <summary>Follows an operation until disposed.</summary>
+    public Follower Follow(Guid operationId)
+    {
+        while (true)
+        {
+            var channel = _channels.GetOrAdd(operationId, _ => new Channel());
+            lock (channel)
+            {
+                if (!channel.Closed)
+                {
+                    channel.Followers++;
+                    return new Follower(this, operationId, channel);
+                }
+            }
+        }
+    }
+
+    public bool IsFollowed(Guid operationId) => _channels.ContainsKey(operationId);
 
     public void Changed(Guid operationId)
     {
-        if (_waiters.TryRemove(operationId, out var waiter))
+        if (_channels.TryGetValue(operationId, out var channel))
         {
-            waiter.SetResult();
+            TaskCompletionSource next;
+            lock (channel)
+            {
+                next = channel.Next;
+                channel.Next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            next.SetResult();
         }
+    }
+
+    private void Leave(Guid operationId, Channel channel)
+    {
+        lock (channel)
+        {
+            channel.Closed = --channel.Followers == 0;
+            if (channel.Closed)
+            {
+                _channels.TryRemove(operationId, out _);
+            }
+        }
+    }
+
+    internal sealed class Channel
+    {
+        public int Followers { get; set; }
+
+        public bool Closed { get; set; }
+
+        public TaskCompletionSource Next { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>One who follows.</summary>
+    public sealed class Follower : IDisposable
+    {
+        private readonly OperationSignals _signals;
+        private readonly Guid _operationId;
+        private readonly Channel _channel;
+
+        internal Follower(OperationSignals signals, Guid operationId, Channel channel) =>
+            (_signals, _operationId, _channel) = (signals, operationId, channel);
+
+        /// <summary>Completes at the next commit that touches the operation; take it before reading the table.</summary>
+        public Task NextChange
+        {
+            get
+            {
+                lock (_channel)
+                {
+                    return _channel.Next.Task;
+                }
+            }
+        }
+
+        public void Dispose() => _signals.Leave(_operationId, _channel);
     }
 }

@@ -1,0 +1,29 @@
+namespace Darkroom.Core.Clouds;
+
+/// <summary>
+/// The token buckets of one account, one an API. A draw never waits here: it takes its token at once, on credit if
+/// need be, and says how long the caller has to wait for it, so that nobody is passed by later ones.
+/// </summary>
+public sealed class TokenBuckets(IRateLimits limits)
+{
+    private readonly Dictionary<string, Bucket> _buckets = [];
+
+    /// <summary>Takes a token; the result is the time to wait before using it.</summary>
+    public TimeSpan Draw(string api, DateTimeOffset now)
+    {
+        var limit = limits.For(api);
+        if (!_buckets.TryGetValue(api, out var bucket))
+        {
+            bucket = new Bucket(limit.Capacity, now);
+        }
+
+        var filled = Math.Min(limit.Capacity, bucket.Tokens + (now - bucket.At).TotalSeconds * limit.RefillPerSecond);
+        _buckets[api] = new Bucket(filled - 1, now);
+        return filled >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - filled) / limit.RefillPerSecond);
+    }
+
+    /// <summary>Tokens left of each API that was used; negative while callers wait.</summary>
+    public IReadOnlyDictionary<string, double> Left => _buckets.ToDictionary(b => b.Key, b => b.Value.Tokens);
+
+    private readonly record struct Bucket(double Tokens, DateTimeOffset At);
+}

@@ -1,0 +1,40 @@
+using Darkroom.Core.Errors;
+
+namespace Darkroom.Core.Operations;
+
+/// <summary>Errors of operations themselves.</summary>
+[ErrorCatalogue]
+public static class OperationErrors
+{
+    public static readonly ErrorDefinition NotFound = new(
+        "OperationNotFound", 404, "There is no operation '{0}'.", "List the operations and check the id.");
+
+    public static readonly ErrorDefinition StepTimedOut = new(
+        "StepTimedOut", 504, "{0} did not finish within {1} minutes.", "Look at the step's last event, remove the cause, and retry.");
+
+    public static readonly ErrorDefinition Unexpected = new(
+        "OperationFaulted", 500, "{0} failed unexpectedly: {1}", "Retry; if it stays, report the operation's id with the server's log.");
+
+    public static readonly ErrorDefinition NotRetryable = new(
+        "OperationNotRetryable", 409, "Operation {0} is {1}; only a held, failed or cancelled one can be retried.",
+        "Wait for its end, or cancel it first. A stuck one has to be discarded first.");
+
+    public static readonly ErrorDefinition NotDiscardable = new(
+        "OperationNotDiscardable", 409, "Operation {0} is {1}; only a held or stuck one can be discarded.", "Cancel it instead, or leave it as it is.");
+
+    public static readonly ErrorDefinition NotHeld = new(
+        "OperationNotHeld", 409, "Operation {0} is {1}; only a held one has a hold time.", "Retry or start it again; set the hold time when it fails.");
+
+    public static readonly ErrorDefinition NotCancelable = new(
+        "OperationEnded", 409, "Operation {0} has ended: it is {1}.", "There is nothing left to cancel.");
+
+    public static readonly ErrorDefinition RetryInputsNotSupported = new(
+        "RetryInputsNotSupported", 400, "{0} can't be retried with new inputs.", "Retry it without inputs.");
+
+    public static readonly ErrorDefinition UndoIncomplete = new(
+        "UndoIncomplete", 500, "{0} could not be taken back: {1}", "Remove what is listed under leftovers in the account, then discard the operation.");
+
+    public static readonly ErrorDefinition Canceled = new(
+        "OperationCanceled", 409, "The operation was cancelled by {0}.", "Retry it, or remove what it was for.")
+    { TaskState = "Canceled" };
+}

@@ -1,0 +1,38 @@
+using Darkroom.Contracts.Operations;
+using Darkroom.Core.UseCases;
+
+namespace Darkroom.Core.Operations;
+
+/// <summary>What starting and steering operations have in common: row, log line, audit record and wake-up in one transaction.</summary>
+public static class OperationCommands
+{
+    /// <summary>Starts an operation with the transaction's commit.</summary>
+    public static void Start(this Change change, Operation operation)
+    {
+        change.Db.Operations.Add(operation);
+        change.Log(operation, OperationEventKind.Created, operation.Title);
+        change.Touch(operation.Id);
+    }
+
+    internal static async Task<OperationDto> CommandAsync(
+        this Change change, OperationView view, Operation operation, OperationEventKind kind, string message, CancellationToken ct)
+    {
+        operation.UpdatedAt = change.Now;
+        change.Log(operation, kind, message);
+        change.Audit("Operation", operation.Id, operation.Title, null, new { operation.State, operation.Attempt, operation.HeldUntil }, operation.Id);
+        change.Touch(operation.Id);
+        await change.Db.SaveChangesAsync(ct);
+        return await view.OfAsync(change.Db, operation, ct);
+    }
+
+    private static void Log(this Change change, Operation operation, OperationEventKind kind, string message) =>
+        change.Db.OperationEvents.Add(new OperationEvent
+        {
+            OperationId = operation.Id,
+            At = change.Now,
+            Kind = kind,
+            Attempt = operation.Attempt,
+            Message = message,
+            Progress = operation.Progress,
+        });
+}

@@ -1,0 +1,172 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Darkroom.Contracts.Operations;
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Errors;
+using Darkroom.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Darkroom.Core.Operations;
+
+/// <summary>Forward: beginning, steps, success, failure.</summary>
+public sealed partial class OperationRun
+{
+    private async Task<Advance> BeginAsync(CancellationToken ct)
+    {
+        await CommitAsync(
+            row =>
+            {
+                row.State = OperationState.Running;
+                row.StartedAt = Now;
+            },
+            [],
+            null,
+            ct);
+        return Advance.Again;
+    }
+
+    private async Task<Advance> RunStepAsync(Step step, StepRecord record, CancellationToken ct)
+    {
+        if (record.State != StepState.Running)
+        {
+            await CommitAsync(
+                row => row.CurrentStep = step.Name, [Event(OperationEventKind.StepStarted, $"{step.Name} started.", step.Name)], null, ct);
+            record = _steps[_definition.IndexOf(step.Name)];
+        }
+
+        var context = new StepContext(this, record, ct);
+        using var span = OperationTelemetry.StartStep(Row, step.Name);
+        try
+        {
+            switch (await step.Do(context))
+            {
+                case StepResult.Completed done:
+                    await CompleteAsync(step, done, ct);
+                    return Advance.Again;
+                case StepResult.Waiting waiting:
+                    return IsOverdue(step, context) ? await FailAsync(step, [Overdue(step, context, null)], null, ct) : Advance.After(waiting.Delay);
+                case StepResult.Failure failure:
+                    return await FailAsync(step, failure.Errors, failure.Apply, ct);
+                default:
+                    throw new UnreachableException();
+            }
+        }
+        catch (CloudException e) when (e.IsTransient)
+        {
+            return IsOverdue(step, context) ? await FailAsync(step, [Overdue(step, context, e.Error)], null, ct) : await DelayAsync(step, e, ct);
+        }
+        catch (CloudException e)
+        {
+            return await FailAsync(step, [e.Error], null, ct);
+        }
+        catch (DarkroomException e)
+        {
+            return await FailAsync(step, e.Errors, null, ct);
+        }
+        catch (DbException e)
+        {
+            _runs.Log.LogWarning(e, "Operation {OperationId}: the database failed in {Step}; it is tried again", OperationId, step.Name);
+            Refresh();
+            return Advance.After(Backoff(step.Name));
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not StaleRunException)
+        {
+            _runs.Log.LogError(e, "Operation {OperationId}: {Step} failed unexpectedly", OperationId, step.Name);
+            return await FailAsync(step, [OperationErrors.Unexpected.With(step.Name, e.Message)], null, ct);
+        }
+    }
+
+    private Task CompleteAsync(Step step, StepResult.Completed done, CancellationToken ct)
+    {
+        _transientFailures.Remove(step.Name);
+        var progress = ProgressAfter(step);
+        var payload = done.Output is null ? null : StoredJson.Write(done.Output);
+        return CommitAsync(
+            row => row.Progress = progress,
+            [Event(OperationEventKind.StepSucceeded, $"{step.Name} is done.", step.Name, payload: payload, progress: progress)],
+            done.Apply is { } apply ? (db, _) => apply(db) : null,
+            ct);
+    }
+
+    private async Task<Advance> SucceedAsync(CancellationToken ct)
+    {
+        await CommitAsync(
+            row =>
+            {
+                row.State = OperationState.Succeeded;
+                row.Progress = 100;
+                row.CurrentStep = null;
+                row.Error = null;
+                row.FinishedAt = Now;
+            },
+            [Event(OperationEventKind.Ended, "Succeeded.", progress: 100)],
+            null,
+            ct);
+        return Advance.Rest;
+    }
+
+    private async Task<Advance> FailAsync(Step step, IReadOnlyList<Error> errors, Func<DarkroomDb, Task>? apply, CancellationToken ct)
+    {
+        var hold = Row.HoldSeconds;
+        var heldUntil = hold is { } seconds ? Now.AddSeconds(seconds) : (DateTimeOffset?)null;
+        List<OperationEvent> events = [Event(OperationEventKind.StepFailed, errors[0].Message, step.Name, error: errors[0])];
+        if (hold != 0)
+        {
+            events.Add(Event(OperationEventKind.Held, heldUntil is { } until ? $"Held until {until:u}." : "Held without end."));
+        }
+
+        await CommitAsync(
+            row =>
+            {
+                row.Error = errors[0].ToDto();
+                row.TaskState = errors[0].Definition.TaskState;
+                row.State = hold == 0 ? OperationState.Undoing : OperationState.Held;
+                row.HeldUntil = hold == 0 ? null : heldUntil;
+                row.FinishedAt = hold == 0 ? null : Now;
+                (row.UndoFrom, row.AfterUndo) = (0, AfterUndo.EndFailed);
+            },
+            events,
+            async (db, row) =>
+            {
+                if (apply is not null)
+                {
+                    await apply(db);
+                }
+
+                await _definition.OnFailedAsync(db, row, errors);
+            },
+            ct);
+        return Advance.Again;
+    }
+
+    private async Task<Advance> DelayAsync(Step step, CloudException e, CancellationToken ct)
+    {
+        var first = !_transientFailures.ContainsKey(step.Name);
+        var delay = e.RetryAfter ?? Backoff(step.Name);
+        if (first)
+        {
+            await CommitAsync(_ => { }, [Event(OperationEventKind.StepDelayed, e.Error.Message, step.Name, error: e.Error)], null, ct);
+        }
+
+        return Advance.After(delay);
+    }
+
+    /// <summary>1, 2, 4 … 30 s, each somewhere between its half and its whole, so that many operations don't come back together.</summary>
+    private TimeSpan Backoff(string step)
+    {
+        var failures = _transientFailures[step] = _transientFailures.GetValueOrDefault(step) + 1;
+        return TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, failures - 1)) * (0.5 + Random.Shared.NextDouble() / 2));
+    }
+
+    private static bool IsOverdue(Step step, StepContext context) => context.Now - context.StartedAt > step.Deadline(context);
+
+    private static Error Overdue(Step step, StepContext context, Error? last) =>
+        step.DeadlineError.With(step.Name, (int)step.Deadline(context).TotalMinutes) with { Detail = last is null ? null : $"{last.Message} {last.Detail}".Trim() };
+
+    private int ProgressAfter(Step step)
+    {
+        var done = _definition.IndexOf(step.Name);
+        var total = _definition.Steps.Sum(s => s.Weight);
+        return Math.Min(99, 100 * _definition.Steps.Take(done + 1).Sum(s => s.Weight) / total);
+    }
+}

@@ -1,0 +1,108 @@
+using Darkroom.Contracts.Operations;
+using Darkroom.Core.Clouds;
+using Microsoft.Extensions.Logging;
+
+namespace Darkroom.Core.Operations;
+
+/// <summary>Backward: undoing, and what follows it.</summary>
+public sealed partial class OperationRun
+{
+    private static readonly TimeSpan UndoDeadline = TimeSpan.FromMinutes(10);
+
+    private async Task<Advance> EndHoldAsync(CancellationToken ct)
+    {
+        await CommitAsync(
+            row =>
+            {
+                row.State = OperationState.Undoing;
+                row.HeldUntil = null;
+                (row.UndoFrom, row.AfterUndo) = (0, AfterUndo.EndFailed);
+            },
+            [Event(OperationEventKind.HoldChanged, "The hold time is over.")],
+            null,
+            ct);
+        return Advance.Again;
+    }
+
+    private async Task<Advance> UndoStepAsync(Step step, StepRecord record, CancellationToken ct)
+    {
+        if (step.Undo is not null && record.State != StepState.Undoing)
+        {
+            await CommitAsync(
+                row => row.CurrentStep = step.Name,
+                [Event(OperationEventKind.UndoStarted, $"Taking {step.Name} back.", step.Name, record.Attempt)],
+                null,
+                ct);
+            record = _steps[_definition.IndexOf(step.Name)];
+        }
+
+        if (step.Undo is not null)
+        {
+            using var span = OperationTelemetry.StartStep(Row, step.Name + ".Undo");
+            try
+            {
+                await step.Undo(new StepContext(this, record, ct));
+            }
+            catch (CloudException e) when (e.IsTransient && Now - record.UndoStartedAt <= UndoDeadline)
+            {
+                return Advance.After(e.RetryAfter ?? Backoff(step.Name));
+            }
+            catch (Exception e) when (e is not OperationCanceledException and not StaleRunException)
+            {
+                _runs.Log.LogError(e, "Operation {OperationId}: {Step} could not be taken back", OperationId, step.Name);
+                var error = OperationErrors.UndoIncomplete.With(step.Name, e.Message);
+                await CommitAsync(
+                    _ => { }, [Event(OperationEventKind.UndoFailed, error.Message, step.Name, record.Attempt, error: error)], null, ct);
+                return Advance.Again;
+            }
+        }
+
+        _transientFailures.Remove(step.Name);
+        await CommitAsync(
+            _ => { }, [Event(OperationEventKind.UndoFinished, $"{step.Name} is taken back.", step.Name, record.Attempt)], null, ct);
+        return Advance.Again;
+    }
+
+    private async Task<Advance> FinishUndoAsync(bool stuck, CancellationToken ct)
+    {
+        if (stuck)
+        {
+            return await EndAsync(OperationState.Stuck, "Stuck: something could not be taken back.", ct);
+        }
+
+        switch (Row.AfterUndo)
+        {
+            case AfterUndo.RunAgain:
+                await CommitAsync(
+                    row =>
+                    {
+                        row.State = OperationState.Running;
+                        row.Attempt++;
+                    },
+                    [],
+                    null,
+                    ct);
+                return Advance.Again;
+            case AfterUndo.EndCanceled:
+                return await EndAsync(OperationState.Canceled, "Cancelled and taken back.", ct);
+            default:
+                return await EndAsync(OperationState.Failed, "Failed and taken back.", ct);
+        }
+    }
+
+    private async Task<Advance> EndAsync(OperationState state, string message, CancellationToken ct)
+    {
+        await CommitAsync(
+            row =>
+            {
+                row.State = state;
+                row.CurrentStep = null;
+                row.HeldUntil = null;
+                row.FinishedAt ??= Now;
+            },
+            [Event(OperationEventKind.Ended, message)],
+            state == OperationState.Canceled ? _definition.OnCanceledAsync : null,
+            ct);
+        return Advance.Rest;
+    }
+}

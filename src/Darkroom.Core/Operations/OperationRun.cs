@@ -1,0 +1,168 @@
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Errors;
+using Darkroom.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Operations;
+
+/// <summary>
+/// Runs one operation. Not thread-safe: its host lets one call in at a time. What it remembers is a cache of the
+/// tables; losing it at any line costs a repeat, never a result.
+/// </summary>
+public sealed partial class OperationRun
+{
+    private readonly OperationRuns _runs;
+    private readonly ICloud _fencedCloud;
+    private readonly Dictionary<string, object> _scratch = [];
+    private readonly Dictionary<string, int> _transientFailures = [];
+    private bool _claimed;
+    private Operation? _row;
+    private List<OperationEvent> _events = [];
+    private OperationDefinition _definition = null!;
+    private IReadOnlyList<StepRecord> _steps = [];
+    private CloudAccess? _access;
+
+    internal OperationRun(Guid operationId, OperationRuns runs)
+    {
+        OperationId = operationId;
+        _runs = runs;
+        _fencedCloud = FencedCloud.Around(runs.Cloud, () => runs.Store.CheckFenceAsync(operationId, Row.Version, CancellationToken.None));
+    }
+
+    internal Guid OperationId { get; }
+
+    internal DateTimeOffset Now => _runs.Clock.Now;
+
+    internal ICloud Cloud => _fencedCloud;
+
+    internal IAccounts Accounts => _runs.Accounts;
+
+    internal CloudAccess Access => _access ?? throw new InvalidOperationException($"Operation {OperationId} has no connection.");
+
+    internal bool IsWatched => _runs.Signals.IsFollowed(OperationId);
+
+    internal string Input => Row.Input;
+
+    private Operation Row => _row ?? throw new StaleRunException();
+
+    /// <summary>Forgets what it remembers, so that the next advance reads the tables.</summary>
+    public void Refresh() => _row = null;
+
+    /// <summary>Carries out one decision.</summary>
+    public async Task<Advance> AdvanceAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (_row is null && !await LoadAsync(ct))
+            {
+                return Advance.Rest;
+            }
+
+            return OperationPlan.Next(Row, _steps, Now) switch
+            {
+                Decision.RestUntil held => Advance.After(held.Until - Now),
+                Decision.Begin => await BeginAsync(ct),
+                Decision.RunStep run => await RunStepAsync(_definition.Steps[run.Index], _steps[run.Index], ct),
+                Decision.Succeed => await SucceedAsync(ct),
+                Decision.EndHold => await EndHoldAsync(ct),
+                Decision.UndoStep undo => await UndoStepAsync(_definition.Steps[undo.Index], _steps[undo.Index], ct),
+                Decision.FinishUndo finish => await FinishUndoAsync(finish.Stuck, ct),
+                _ => Advance.Rest,
+            };
+        }
+        catch (StaleRunException)
+        {
+            Refresh();
+            return Advance.Again;
+        }
+    }
+
+    internal string? OutputOf(string step) => _steps[_definition.IndexOf(step)].Output;
+
+    internal T Scratch<T>(string step)
+        where T : class, new()
+    {
+        var key = $"{step}/{Row.Attempt}";
+        if (!_scratch.TryGetValue(key, out var value))
+        {
+            _scratch[key] = value = new T();
+        }
+
+        return (T)value;
+    }
+
+    internal Task<T> ReadAsync<T>(Func<DarkroomDb, Task<T>> read, CancellationToken ct) => _runs.Store.ReadAsync(read, ct);
+
+    internal Task ReportAsync(StepRecord step, string message, CancellationToken ct) =>
+        CommitAsync(_ => { }, [Event(OperationEventKind.StepProgressed, message, step.Name, step.Attempt)], null, ct);
+
+    internal Task IntendAsync(OwnedResourceKind kind, string step, string reference, CancellationToken ct) => CommitAsync(
+        _ => { },
+        [],
+        async (db, row) =>
+        {
+            if (await db.ResourceIntents.FindAsync([reference], ct) is null)
+            {
+                db.ResourceIntents.Add(new ResourceIntent
+                {
+                    Reference = reference,
+                    Kind = kind,
+                    OperationId = row.Id,
+                    Step = step,
+                    ConnectionUid = row.ConnectionUid ?? throw new InvalidOperationException($"Operation {row.Id} has no connection."),
+                    CreatedAt = Now,
+                });
+            }
+        },
+        ct);
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        if (await _runs.Store.LoadAsync(OperationId, ct) is not { } loaded)
+        {
+            return false;
+        }
+
+        (_row, _events) = (loaded.Row, [.. loaded.Events]);
+        _definition = _runs.Definition(Row.Kind);
+        _steps = OperationLog.Fold(_definition.Steps, _events);
+        if (_access is null && Row.ConnectionUid is { } uid)
+        {
+            var connection = await ReadAsync(db => db.Connections.SingleAsync(c => c.Uid == uid, ct), ct);
+            _access = _runs.Access.For(connection);
+        }
+
+        if (!_claimed && !Row.IsEnded)
+        {
+            // From here on an older activation elsewhere is stale.
+            await CommitAsync(_ => { }, [], null, ct);
+        }
+
+        _claimed = true;
+        return true;
+    }
+
+    private async Task CommitAsync(
+        Action<Operation> change, IReadOnlyList<OperationEvent> events, Func<DarkroomDb, Operation, Task>? apply, CancellationToken ct)
+    {
+        _row = await _runs.Store.CommitAsync(OperationId, Row.Version, change, events, apply, ct);
+        if (events.Count > 0)
+        {
+            _events.AddRange(events);
+            _steps = OperationLog.Fold(_definition.Steps, _events);
+        }
+    }
+
+    private OperationEvent Event(OperationEventKind kind, string message, string? step = null, int? attempt = null, string? payload = null, Error? error = null, int? progress = null) => new()
+    {
+        OperationId = OperationId,
+        At = Now,
+        Kind = kind,
+        Step = step,
+        Attempt = attempt ?? Row.Attempt,
+        Message = message,
+        Progress = progress ?? Row.Progress,
+        Payload = payload,
+        Error = error?.ToDto(),
+    };
+}

@@ -1,0 +1,64 @@
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Storage;
+
+namespace Darkroom.Core.Operations;
+
+/// <summary>What a step's Do or Undo works with. Every write and every cloud call through it is fenced.</summary>
+public sealed class StepContext
+{
+    private readonly OperationRun _run;
+    private readonly StepRecord _record;
+
+    internal StepContext(OperationRun run, StepRecord record, CancellationToken cancel)
+    {
+        _run = run;
+        _record = record;
+        Cancel = cancel;
+    }
+
+    public CancellationToken Cancel { get; }
+
+    public Guid OperationId => _run.OperationId;
+
+    /// <summary>The attempt this step was started under.</summary>
+    public int Attempt => _record.Attempt;
+
+    public DateTimeOffset Now => _run.Now;
+
+    public DateTimeOffset StartedAt => _record.StartedAt ?? _run.Now;
+
+    /// <summary>Name, tag and token of what this step makes.</summary>
+    public string StepReference => Reference.Of(OperationId, _record.Name, Attempt);
+
+    public ICloud Cloud => _run.Cloud;
+
+    public IAccounts Accounts => _run.Accounts;
+
+    /// <summary>Access to the operation's connection.</summary>
+    public CloudAccess Access => _run.Access;
+
+    /// <summary>Somebody follows the operation right now.</summary>
+    public bool IsWatched => _run.IsWatched;
+
+    public T Input<T>() => StoredJson.Read<T>(_run.Input);
+
+    /// <summary>Output of a step that is done.</summary>
+    public T Output<T>(string step) => StoredJson.Read<T>(_run.OutputOf(step)
+        ?? throw new InvalidOperationException($"Step {step} has no output."));
+
+    /// <summary>In Undo: this step's output, or null when nobody knows whether it happened.</summary>
+    public T? OwnOutput<T>()
+        where T : class => _record.Output is { } json ? StoredJson.Read<T>(json) : null;
+
+    /// <summary>Something kept between the calls of a waiting step; a crash loses it.</summary>
+    public T Scratch<T>()
+        where T : class, new() => _run.Scratch<T>(_record.Name);
+
+    /// <summary>Commits the intent to make a resource, before it is made.</summary>
+    public Task IntendAsync(OwnedResourceKind kind) => _run.IntendAsync(kind, _record.Name, StepReference, Cancel);
+
+    /// <summary>Writes a line into the log for those who watch.</summary>
+    public Task ReportAsync(string message) => _run.ReportAsync(_record, message, Cancel);
+
+    public Task<T> ReadAsync<T>(Func<DarkroomDb, Task<T>> read) => _run.ReadAsync(read, Cancel);
+}
