@@ -18,12 +18,12 @@ public static class CoreServices
         services.AddSingleton<OperationStore>();
         services.AddSingleton<OperationRuns>();
         services.AddSingleton<OperationView>();
-        foreach (var definition in ConcreteTypes<OperationDefinition>())
+        foreach (var definition in OperationTypes)
         {
             services.AddSingleton(typeof(OperationDefinition), definition);
         }
 
-        foreach (var useCase in ConcreteTypes<IUseCase>())
+        foreach (var useCase in UseCaseTypes)
         {
             services.AddSingleton(useCase);
         }
@@ -31,7 +31,12 @@ public static class CoreServices
         return services;
     }
 
-    /// <summary>The domain's classes of a kind: every use case, every operation.</summary>
-    public static IEnumerable<Type> ConcreteTypes<T>() =>
-        typeof(CoreServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)));
+    /// <summary>Every use case of the domain.</summary>
+    public static IEnumerable<Type> UseCaseTypes => ConcreteTypes(typeof(IUseCase));
+
+    /// <summary>Every kind of operation.</summary>
+    public static IEnumerable<Type> OperationTypes => ConcreteTypes(typeof(OperationDefinition));
+
+    private static IEnumerable<Type> ConcreteTypes(Type kind) =>
+        typeof(CoreServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(kind));
 }

@@ -1,0 +1,52 @@
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Time;
+
+namespace Darkroom.Runtime.Accounts;
+
+/// <summary>
+/// The single place in the cluster that spends an account's budgets and reads its watched instances: a thousand waiting
+/// preparations cost one describe call an interval, not a thousand.
+/// </summary>
+internal sealed class AccountGrain(IRateLimits limits, InstanceReader reader, Clock clock) : Grain, IAccountGrain
+{
+    private readonly TokenBuckets _buckets = new(limits);
+    private readonly InstanceWatch _watch = new();
+    private IGrainTimer? _loop;
+
+    public Task<TimeSpan> Draw(string api) => Task.FromResult(_buckets.Draw(api, clock.Now));
+
+    public Task<WatchedInstance?> Watch(Guid connectionUid, string instanceId)
+    {
+        var known = _watch.Ask(connectionUid, instanceId, clock.Now);
+        _loop ??= this.RegisterGrainTimer(
+            ReadAsync, new GrainTimerCreationOptions { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, Interleave = true, KeepAlive = true });
+        return Task.FromResult(known);
+    }
+
+    private async Task ReadAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (!stopping.IsCancellationRequested && _watch.ForgetUnasked(clock.Now))
+            {
+                foreach (var (connection, instances) in _watch.ByConnection())
+                {
+                    if (await reader.ReadAsync(connection, instances, stopping) is { } statuses)
+                    {
+                        _watch.Learn(statuses);
+                    }
+                }
+
+                await clock.Delay(InstanceWatch.Interval, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            _loop?.Dispose();
+            _loop = null;
+        }
+    }
+}

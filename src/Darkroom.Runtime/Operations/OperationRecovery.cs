@@ -1,0 +1,56 @@
+using Darkroom.Contracts.Operations;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
+using Darkroom.Core.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Darkroom.Runtime.Operations;
+
+/// <summary>
+/// Finds operations that should run and nobody runs: after a start, after a silo was lost, after a wake-up that never
+/// arrived. The tables are read at start and every few seconds; asking for one that runs already is harmless.
+/// </summary>
+internal sealed class OperationRecovery(
+    IDbContextFactory<DarkroomDb> databases, IOperationHost host, Clock clock, ILogger<OperationRecovery> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await RecoverAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning(e, "Looking for operations to recover failed; it is tried again");
+            }
+
+            await clock.Delay(Interval, stoppingToken);
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken ct)
+    {
+        List<Guid> waiting;
+        var now = clock.Now;
+        await using (var db = await databases.CreateDbContextAsync(ct))
+        {
+            waiting = await db.Operations.AsNoTracking()
+                .Where(o => o.State == OperationState.Pending || o.State == OperationState.Running || o.State == OperationState.Undoing
+                    || (o.State == OperationState.Held && o.HeldUntil != null && o.HeldUntil <= now))
+                .Where(o => o.UpdatedAt <= now - Interval)
+                .Select(o => o.Id)
+                .ToListAsync(ct);
+        }
+
+        foreach (var operation in waiting)
+        {
+            await host.EnsureRunningAsync(operation);
+        }
+    }
+}
