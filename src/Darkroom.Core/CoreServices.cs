@@ -13,6 +13,8 @@ public static class CoreServices
     {
         services.AddSingleton<UseCaseRunner>();
         services.AddSingleton<CloudAccessFactory>();
+        services.AddSingleton<InventoryReader>();
+        services.AddSingleton<Inventory>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<OperationSignals>();
         services.AddSingleton<OperationStore>();

@@ -11,4 +11,12 @@ public static class HostingErrors
 
     public static readonly ErrorDefinition HostingUnitNotFound = new(
         "HostingUnitObjectNotFound", 404, "There is no hosting unit '{0}'.", "List the hosting units and check the name or uid.");
+
+    public static readonly ErrorDefinition ConnectionInMaintenance = new(
+        "HypervisorInMaintenanceMode", 409, "The hypervisor connection '{0}' is in maintenance mode.",
+        "Turn its maintenance mode off, then try again.");
+
+    public static readonly ErrorDefinition SecretUnreadable = new(
+        "FailureToRetrieveConnectionPassword", 409, "The secret of the hypervisor connection '{0}' can't be decrypted.",
+        "Bring the data protection keys back, or give the connection its credentials again.");
 }

@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Paths;
 using Darkroom.Core.Storage;
 
 namespace Darkroom.Core.Hosting;
@@ -10,6 +11,8 @@ public sealed class HostingUnit : IVersioned, INamed
     public string NameKey { get; set; } = "";
     public required Guid ConnectionUid { get; init; }
     public required string VpcId { get; init; }
+
+    /// <summary>The VPC's label as it stands in paths: escaped, and with the id where the name alone didn't do.</summary>
     public required string VpcName { get; init; }
     public required string AvailabilityZone { get; init; }
 
@@ -17,6 +20,17 @@ public sealed class HostingUnit : IVersioned, INamed
     public required IReadOnlyList<HostingUnitSubnet> Subnets { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public long Version { get; set; } = 1;
+
+    /// <summary>The VPC as it stands in paths.</summary>
+    public PathNode VpcNode() => RelativePath.Parse($"{VpcName}.{ItemType.VirtualPrivateCloud.Suffix()}").Leaf;
+
+    /// <summary>The place of a subnet below the connection.</summary>
+    public XDHypPath PathOf(HostingUnitSubnet subnet, string connectionName) => RootPath(connectionName)
+        .Child(new PathNode(ItemType.AvailabilityZone, AvailabilityZone))
+        .Child(new PathNode(ItemType.Network, subnet.CidrBlock, VpcId));
+
+    /// <summary>The place of the VPC below the connection.</summary>
+    public XDHypPath RootPath(string connectionName) => XDHypPath.Connection(connectionName).Child(VpcNode());
 }
 
 /// <summary>A subnet of a hosting unit.</summary>
