@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Darkroom.Simulator.Http;
+
+/// <summary>A request once its protocol is understood: which service, which action, which parameters.</summary>
+internal sealed record AwsRequest(string Service, string Action, QueryNode Parameters, JsonElement Json, string RequestId)
+{
+    private static readonly string[] Unwritten = ["UserData", "LaunchTemplateData.UserData"];
+
+    /// <summary>The parameters by their names on the wire, user data left out: it may hold what no journal should.</summary>
+    public IReadOnlyDictionary<string, string> Flat { get; } = Parameters.Flatten()
+        .Where(leaf => leaf.Key is not ("Action" or "Version") && !Unwritten.Contains(leaf.Key)).ToDictionary(leaf => leaf.Key, leaf => leaf.Value);
+
+    /// <summary>Reads an EC2 or AWS Query request out of its form.</summary>
+    public static AwsRequest FromForm(string body, string? signedService, string requestId)
+    {
+        var form = QueryHelpers.ParseQuery(body).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
+        var parameters = QueryNode.Parse(form);
+        return new(signedService ?? ServiceOfVersion(parameters.Text("Version")), parameters.Text("Action") ?? "", parameters, default, requestId);
+    }
+
+    /// <summary>Reads an AWS JSON request: the target names the service and the action.</summary>
+    public static AwsRequest FromJson(string target, byte[] body, string? signedService, string requestId)
+    {
+        var json = body.Length == 0 ? JsonDocument.Parse("{}").RootElement : JsonDocument.Parse(body).RootElement;
+        var parameters = new QueryNode();
+        foreach (var member in json.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String))
+            parameters.Child(member.Name).Value = member.Value.GetString();
+        return new(signedService ?? "kms", target[(target.LastIndexOf('.') + 1)..], parameters, json, requestId);
+    }
+
+    private static string ServiceOfVersion(string? version) => version switch
+    {
+        "2011-06-15" => "sts",
+        "2010-05-08" => "iam",
+        _ => "ec2",
+    };
+}

@@ -1,0 +1,29 @@
+using Darkroom.Simulator.Control;
+using Darkroom.Simulator.Iam;
+using Darkroom.Simulator.Time;
+
+namespace Darkroom.Simulator.State;
+
+/// <summary>The whole simulated cloud.</summary>
+internal sealed class Simulation(SimulatedClock clock, Timings timings, IdSource ids, Journal journal, Faults faults, Capacity capacity, Throttle throttle)
+{
+    public SimulatedClock Clock { get; } = clock;
+
+    public Timings Timings { get; } = timings;
+
+    public IdSource Ids { get; } = ids;
+
+    public Journal Journal { get; } = journal;
+
+    public Faults Faults { get; } = faults;
+
+    public Capacity Capacity { get; } = capacity;
+
+    public Throttle Throttle { get; } = throttle;
+
+    public Sessions Sessions { get; } = new();
+
+    public List<RegionInfo> Regions { get; } = [];
+
+    public Dictionary<string, Account> Accounts { get; } = new(StringComparer.Ordinal);
+}
