@@ -5,7 +5,6 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Darkroom.Simulator.Control;
-using Darkroom.Simulator.State;
 
 namespace Darkroom.Simulator.Tests;
 
