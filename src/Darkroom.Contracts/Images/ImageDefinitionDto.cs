@@ -42,6 +42,12 @@ public sealed record UpdateImageDefinitionRequest
 {
     public string? ImageDefinitionName { get; init; }
     public string? Description { get; init; }
+
+    /// <summary>Fixed at creation: the present one changes nothing, another is refused.</summary>
+    public OsType? OsType { get; init; }
+
+    /// <summary>Fixed at creation: the present one changes nothing, another is refused.</summary>
+    public SessionSupport? SessionSupport { get; init; }
 }
 
 /// <summary>Body of PUT /image-definitions/{nameOrUid}/connections/{nameOrUid}.</summary>

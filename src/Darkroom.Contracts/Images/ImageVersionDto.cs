@@ -22,5 +22,9 @@ public sealed record CreateImageVersionRequest
 /// <summary>Body of PATCH /image-definitions/{nameOrUid}/versions/{number}.</summary>
 public sealed record UpdateImageVersionRequest
 {
+    /// <summary>Null leaves it as it is.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Given once: the present one changes nothing, another is refused.</summary>
+    public int? ImageVersionNumber { get; init; }
 }

@@ -26,14 +26,3 @@ public sealed class ImageDefinitionConnection
     public required Guid ConnectionUid { get; init; }
     public string? CustomProperties { get; set; }
 }
-
-/// <summary>A number inside a definition.</summary>
-public sealed class ImageVersion : IVersioned
-{
-    public Guid Uid { get; init; } = Guid.CreateVersion7();
-    public required Guid DefinitionUid { get; init; }
-    public required int Number { get; init; }
-    public string Description { get; set; } = "";
-    public DateTimeOffset CreatedAt { get; init; }
-    public long Version { get; set; } = 1;
-}

@@ -1,0 +1,19 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Core.Access;
+using Darkroom.Core.UseCases;
+
+namespace Darkroom.Core.Images.Versions;
+
+/// <summary>Shows one version.</summary>
+public sealed class GetImageVersion(UseCaseRunner runner) : IUseCase
+{
+    public static Permission Permission => Permission.Read;
+
+    /// <exception cref="Errors.DarkroomException">ImageDefinitionNotFound, ImageVersionNotFound, ImageDefinitionHasNoVersion.</exception>
+    public Task<ImageVersionDto> HandleAsync(Caller caller, string definitionNameOrUid, string numberOrLatest, CancellationToken ct) =>
+        runner.ReadAsync<GetImageVersion, ImageVersionDto>(caller, async db =>
+        {
+            var definition = await db.ImageDefinitionAsync(definitionNameOrUid, ct);
+            return await ImageVersionView.ToDtoAsync(db, definition, await db.ImageVersionAsync(definition, numberOrLatest, ct), ct);
+        }, ct);
+}
