@@ -1,0 +1,22 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Core.Access;
+using Darkroom.Core.Images.Rules;
+using Darkroom.Core.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images.Specs;
+
+/// <summary>Shows one master or prepared spec.</summary>
+public sealed class GetImageVersionSpec(UseCaseRunner runner) : IUseCase
+{
+    public static Permission Permission => Permission.Read;
+
+    /// <exception cref="Errors.DarkroomException">ImageVersionSpecNotFound, ImageVersionSpecPlaceholder.</exception>
+    public Task<ImageVersionSpecDto> HandleAsync(Caller caller, Guid uid, CancellationToken ct) =>
+        runner.ReadAsync<GetImageVersionSpec, ImageVersionSpecDto>(caller, async db =>
+        {
+            SpecUidIsNoPlaceholder.Check(uid);
+            var row = await ImageVersionSpecView.Rows(db).SingleOrDefaultAsync(r => r.Spec.Uid == uid, ct) ?? throw ImageErrors.SpecNotFound.Raise(uid);
+            return (await ImageVersionSpecView.ToDtosAsync(db, [row], ct))[0];
+        }, ct);
+}
