@@ -12,4 +12,7 @@ internal static class ImageFilters
     /// <exception cref="Errors.DarkroomException">ValueTooLong, ControlCharacter.</exception>
     public static string? Name(string? filter, string field) =>
         Input.OptionalText(filter, field, LongestName) is { Length: > 0 } text ? Wildcard.ToLike(text) : null;
+
+    /// <summary>The uid that a filter may be instead of a name; null when it is none, which no row has.</summary>
+    public static Guid? Uid(string? filter) => Guid.TryParse(filter, out var uid) ? uid : null;
 }

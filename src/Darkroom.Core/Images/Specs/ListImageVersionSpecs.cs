@@ -29,13 +29,13 @@ public sealed class ListImageVersionSpecs(UseCaseRunner runner) : IUseCase
     {
         if (ImageFilters.Name(filter.ImageDefinition, "imageDefinition") is { } definition)
         {
-            Guid.TryParse(filter.ImageDefinition, out var uid);
+            var uid = ImageFilters.Uid(filter.ImageDefinition);
             rows = rows.Where(r => r.Definition.Uid == uid || EF.Functions.Like(r.Definition.NameKey, definition, Wildcard.Escape));
         }
 
         if (ImageFilters.Name(filter.HostingUnit, "hostingUnit") is { } unit)
         {
-            Guid.TryParse(filter.HostingUnit, out var uid);
+            var uid = ImageFilters.Uid(filter.HostingUnit);
             rows = rows.Where(r => r.HostingUnit.Uid == uid || EF.Functions.Like(r.HostingUnit.NameKey, unit, Wildcard.Escape));
         }
 
