@@ -1,3 +1,5 @@
+using Darkroom.Contracts.Access;
+
 namespace Darkroom.Core.Access;
 
 /// <summary>A local bearer token; only its hash is kept.</summary>
@@ -11,4 +13,6 @@ public sealed class AccessToken
     public required string Hash { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    public AccessTokenDto ToDto() => new() { Uid = Uid, Name = Name, Role = Role, CreatedAt = CreatedAt, RevokedAt = RevokedAt };
 }

@@ -1,7 +1,6 @@
-namespace Darkroom.Core.Access;
+using Darkroom.Contracts.Access;
 
-/// <summary>What a caller may do; each role includes the ones before it.</summary>
-public enum Role { Reader, Operator, Administrator }
+namespace Darkroom.Core.Access;
 
 /// <summary>What a use case needs.</summary>
 public enum Permission

@@ -1,0 +1,84 @@
+using Darkroom.Client;
+
+namespace Darkroom.Server.Composition;
+
+/// <summary>The folder with database, keys and endpoint file, open to its owner only.</summary>
+public sealed class DataFolder
+{
+    private const UnixFileMode OwnerOnlyFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private DataFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    public string DatabaseFile => System.IO.Path.Combine(Path, "darkroom.db");
+
+    public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
+
+    /// <summary>Makes the folder if it isn't there.</summary>
+    /// <exception cref="StartRefusedException">It can't be made.</exception>
+    public static DataFolder Open(string? path)
+    {
+        var full = System.IO.Path.GetFullPath(path ?? DataFolders.Default);
+        try
+        {
+            MakeFolder(full);
+            MakeFolder(System.IO.Path.Combine(full, "keys"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The data folder {full} can't be made: {e.Message}", "Give another one with --data or DARKROOM_DATA.", e);
+        }
+
+        return new DataFolder(full);
+    }
+
+    /// <summary>Holds the folder for this process until it is disposed or the process ends.</summary>
+    /// <exception cref="StartRefusedException">Another process holds it.</exception>
+    public IDisposable Lock()
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(Path, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new StartRefusedException($"Another server already runs on the data folder {Path}.", "Stop it first, or give this one a folder of its own with --data.", e);
+        }
+    }
+
+    public LocalEndpoint? ReadEndpoint() => LocalEndpoint.Read(Path);
+
+    /// <summary>Writes the endpoint file whole or not at all; it is never readable by others, not even for a moment.</summary>
+    public void WriteEndpoint(LocalEndpoint endpoint)
+    {
+        var target = System.IO.Path.Combine(Path, LocalEndpoint.FileName);
+        var fresh = target + ".new";
+        File.Delete(fresh);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnlyFile;
+        }
+
+        using (var writer = new StreamWriter(fresh, options))
+        {
+            writer.Write(endpoint.ToJson());
+        }
+
+        File.Move(fresh, target, overwrite: true);
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, OwnerOnlyFolder);
+        File.SetUnixFileMode(path, OwnerOnlyFolder);
+    }
+}

@@ -1,0 +1,46 @@
+using Darkroom.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Server.Composition;
+
+/// <summary>
+/// Brings the database to this program's schema. SQLite belongs to one server, which does it at start; PostgreSQL may be
+/// shared, so there only the <c>migrate</c> verb does, at a moment somebody chose.
+/// </summary>
+public static class Schema
+{
+    /// <summary>Applies the migrations that are missing and returns their names.</summary>
+    /// <exception cref="StartRefusedException">The database is newer than this program.</exception>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(IDbContextFactory<DarkroomDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await RefuseNewerAsync(db, ct);
+        IReadOnlyList<string> pending = [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        await db.Database.MigrateAsync(ct);
+        return pending;
+    }
+
+    /// <summary>Checks that the database is at this program's schema, and changes nothing.</summary>
+    /// <exception cref="StartRefusedException">It is older or newer.</exception>
+    public static async Task RequireCurrentAsync(IDbContextFactory<DarkroomDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await RefuseNewerAsync(db, ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            throw new StartRefusedException("The database hasn't this program's schema yet.", "Run 'darkroom migrate' with the same database settings, then start again.");
+        }
+    }
+
+    private static async Task RefuseNewerAsync(DarkroomDb db, CancellationToken ct)
+    {
+        var known = db.Database.GetMigrations();
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(known).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new StartRefusedException(
+                $"The database was made by another version of Darkroom: this one doesn't know its migration {unknown[^1]}.",
+                "Use the version that made it, or a later one.");
+        }
+    }
+}

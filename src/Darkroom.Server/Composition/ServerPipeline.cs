@@ -1,0 +1,25 @@
+using Darkroom.Server.Api.Common;
+using Darkroom.Server.Problems;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Darkroom.Server.Composition;
+
+/// <summary>What a request passes, in order.</summary>
+internal static class ServerPipeline
+{
+    public static void MapDarkroom(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext, EmptyAnswers.Explain(context.HttpContext)));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        // Liveness asks nothing of anybody: a server whose database is away must not be restarted for it.
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health").AllowAnonymous().DisableRateLimiting();
+        app.MapApi();
+    }
+}

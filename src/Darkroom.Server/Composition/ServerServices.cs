@@ -1,0 +1,72 @@
+using Darkroom.Core;
+using Darkroom.Core.Access;
+using Darkroom.Core.Hosting;
+using Darkroom.Core.Time;
+using Darkroom.Server.Api.Common;
+using Darkroom.Server.Problems;
+using Darkroom.Server.SignIn;
+using Darkroom.Storage.Postgres;
+using Darkroom.Storage.Sqlite;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Darkroom.Server.Composition;
+
+/// <summary>Puts the server together: which part stands behind which port.</summary>
+internal static class ServerServices
+{
+    public static void AddDarkroom(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(new Clock(settings.ClockScale == 1 ? TimeProvider.System : new ScaledTimeProvider(settings.ClockScale)));
+        services.AddDarkroomCore();
+        services.AddStorage(settings);
+        services.AddDataProtection().PersistKeysToFileSystem(settings.Data.Keys).SetApplicationName("Darkroom");
+        services.AddSingleton<ISecretProtector, SecretProtector>();
+        services.AddSignIn();
+        services.AddRest(builder.Configuration);
+    }
+
+    /// <summary>The database alone, as the verb <c>migrate</c> needs it.</summary>
+    public static void AddStorage(this IServiceCollection services, ServerSettings settings)
+    {
+        if (settings.Database == DatabaseKind.Postgres)
+        {
+            services.AddPostgresStorage(settings.ConnectionString!);
+        }
+        else
+        {
+            services.AddSqliteStorage(settings.Data.DatabaseFile);
+        }
+    }
+
+    private static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => Callers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext
+            ?? throw new InvalidOperationException("There is a caller only while a request is answered.")));
+        services.AddSingleton<LocalAdministrator>();
+        services.AddAuthentication(TokenSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            var needed = Caller.RoleFor(permission);
+            authorization.AddPolicy(UseCaseEndpoints.PolicyOf(permission), policy => policy
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => Callers.RoleOf(context.User) >= needed));
+        }
+
+        authorization.SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void AddRest(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.AddProblemDetails();
+        services.AddRateLimits(configuration);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+}

@@ -1,0 +1,56 @@
+namespace Darkroom.Server.Composition;
+
+/// <summary>Where the tables lie.</summary>
+public enum DatabaseKind { Sqlite, Postgres }
+
+/// <summary>What <c>serve</c> was asked for, checked and complete.</summary>
+public sealed record ServerSettings
+{
+    public required DataFolder Data { get; init; }
+
+    /// <summary>Address to listen on; port 0 takes a free one.</summary>
+    public required Uri Url { get; init; }
+    public DatabaseKind Database { get; init; } = DatabaseKind.Sqlite;
+
+    /// <summary>Of PostgreSQL; SQLite lies in the data folder.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>Runs the simulator beside the server and maps every AWS endpoint to it.</summary>
+    public bool Simulate { get; init; }
+
+    /// <summary>How many times faster than real time the clock of server and simulator runs; 1 without the simulator.</summary>
+    public double ClockScale { get; init; } = 1;
+
+    /// <summary>Configuration on top of environment and file, for tests and the demo.</summary>
+    public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Refuses what can't be served safely or makes no sense.</summary>
+    /// <exception cref="StartRefusedException">With the rule that is broken.</exception>
+    public ServerSettings Checked()
+    {
+        if (Url.Scheme is not ("http" or "https"))
+        {
+            throw new StartRefusedException($"{Url} isn't an address a server can listen on.", "Give --url as http://127.0.0.1:7420.");
+        }
+
+        if (Url.Scheme == "http" && !Url.IsLoopback)
+        {
+            throw new StartRefusedException(
+                $"Plain HTTP is refused on {Url.Host}: tokens would cross the network in the clear.",
+                "Listen on 127.0.0.1, or give an https address with a certificate (Kestrel:Certificates:Default).");
+        }
+
+        if (ClockScale <= 0 || (ClockScale != 1 && !Simulate))
+        {
+            throw new StartRefusedException("A scaled clock exists only beside the simulator.", "Give --clock-scale above 0 together with --simulate.");
+        }
+
+        if (Database == DatabaseKind.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            throw new StartRefusedException(
+                "The database is PostgreSQL, and no connection string is given.", "Set the environment variable ConnectionStrings__Darkroom.");
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Darkroom.Contracts.Access;
+using Darkroom.Core.Access;
+using Darkroom.Server.Api.Common;
+
+namespace Darkroom.Server.SignIn;
+
+/// <summary>Turns a signed-in request into the caller that use cases ask for.</summary>
+internal static class Callers
+{
+    public const string LoggingIdHeader = "Darkroom-Logging-Id";
+    public const string IdempotencyKeyHeader = "Idempotency-Key";
+
+    private const int MaxIdempotencyKeyLength = 200;
+
+    /// <exception cref="Core.Errors.DarkroomException">HeaderMalformed.</exception>
+    public static Caller Of(HttpContext context) => new(
+        NameOf(context.User), RoleOf(context.User), LoggingIdOf(context.Request), IdempotencyKeyOf(context.Request));
+
+    public static string NameOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Name)
+        ?? throw new InvalidOperationException("Nobody is signed in here: the endpoint lacks an authorization policy.");
+
+    public static Role RoleOf(ClaimsPrincipal user) =>
+        Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : Role.Reader;
+
+    private static Guid? LoggingIdOf(HttpRequest request)
+    {
+        if (request.Headers[LoggingIdHeader].ToString() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return Guid.TryParse(text, out var id) ? id : throw RequestErrors.HeaderMalformed.With(LoggingIdHeader, "a GUID").On(LoggingIdHeader).AsException();
+    }
+
+    private static string? IdempotencyKeyOf(HttpRequest request)
+    {
+        if (request.Headers[IdempotencyKeyHeader].ToString() is not { Length: > 0 } key)
+        {
+            return null;
+        }
+
+        return key.Length <= MaxIdempotencyKeyLength
+            ? key
+            : throw RequestErrors.HeaderMalformed.With(IdempotencyKeyHeader, $"at most {MaxIdempotencyKeyLength} characters").On(IdempotencyKeyHeader).AsException();
+    }
+}

@@ -1,0 +1,486 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Darkroom.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AccessTokens",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Role = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessTokens", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditRecords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    User = table.Column<string>(type: "text", nullable: false),
+                    Action = table.Column<string>(type: "text", nullable: false),
+                    TargetType = table.Column<string>(type: "text", nullable: false),
+                    TargetUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    TargetName = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LoggingId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    ConnectionType = table.Column<string>(type: "text", nullable: false),
+                    PluginId = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Region = table.Column<string>(type: "text", nullable: false),
+                    EndpointOverride = table.Column<string>(type: "text", nullable: true),
+                    CredentialKind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RoleArn = table.Column<string>(type: "text", nullable: true),
+                    AccessKeyId = table.Column<string>(type: "text", nullable: true),
+                    ProtectedSecret = table.Column<string>(type: "text", nullable: true),
+                    AccountId = table.Column<string>(type: "text", nullable: false),
+                    PrincipalArn = table.Column<string>(type: "text", nullable: false),
+                    MaintenanceMode = table.Column<bool>(type: "boolean", nullable: false),
+                    AllowUnverifiedGuests = table.Column<bool>(type: "boolean", nullable: false),
+                    CustomProperties = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdempotencyRecords",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    RequestHash = table.Column<string>(type: "text", nullable: false),
+                    Reply = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyRecords", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImageDefinitions",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    OsType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SessionSupport = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LatestVersion = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImageDefinitions", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Operations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Input = table.Column<string>(type: "text", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Progress = table.Column<int>(type: "integer", nullable: false),
+                    CurrentStep = table.Column<string>(type: "text", nullable: true),
+                    UndoFrom = table.Column<int>(type: "integer", nullable: false),
+                    AfterUndo = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Error = table.Column<string>(type: "text", nullable: true),
+                    TaskState = table.Column<string>(type: "text", nullable: true),
+                    HeldUntil = table.Column<long>(type: "bigint", nullable: true),
+                    HoldSeconds = table.Column<int>(type: "integer", nullable: true),
+                    SubjectUid = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConnectionUid = table.Column<Guid>(type: "uuid", nullable: true),
+                    HostingUnitUid = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedBy = table.Column<string>(type: "text", nullable: false),
+                    LoggingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Operations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResourceIntents",
+                columns: table => new
+                {
+                    Reference = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: false),
+                    ConnectionUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ResourceId = table.Column<string>(type: "text", nullable: true),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Misses = table.Column<int>(type: "integer", nullable: false),
+                    FirstMissedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResourceIntents", x => x.Reference);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HostingUnits",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    ConnectionUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    VpcId = table.Column<string>(type: "text", nullable: false),
+                    VpcName = table.Column<string>(type: "text", nullable: false),
+                    AvailabilityZone = table.Column<string>(type: "text", nullable: false),
+                    Subnets = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HostingUnits", x => x.Uid);
+                    table.ForeignKey(
+                        name: "FK_HostingUnits_Connections_ConnectionUid",
+                        column: x => x.ConnectionUid,
+                        principalTable: "Connections",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImageDefinitionConnections",
+                columns: table => new
+                {
+                    DefinitionUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConnectionUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomProperties = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImageDefinitionConnections", x => new { x.DefinitionUid, x.ConnectionUid });
+                    table.ForeignKey(
+                        name: "FK_ImageDefinitionConnections_Connections_ConnectionUid",
+                        column: x => x.ConnectionUid,
+                        principalTable: "Connections",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImageDefinitionConnections_ImageDefinitions_DefinitionUid",
+                        column: x => x.DefinitionUid,
+                        principalTable: "ImageDefinitions",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImageVersions",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    DefinitionUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImageVersions", x => x.Uid);
+                    table.ForeignKey(
+                        name: "FK_ImageVersions_ImageDefinitions_DefinitionUid",
+                        column: x => x.DefinitionUid,
+                        principalTable: "ImageDefinitions",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OperationEvents",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: true),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: false),
+                    Progress = table.Column<int>(type: "integer", nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: true),
+                    Error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationEvents", x => x.Sequence);
+                    table.ForeignKey(
+                        name: "FK_OperationEvents_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImageVersionSpecs",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImageVersionUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsPrepared = table.Column<bool>(type: "boolean", nullable: false),
+                    SourceSpecUid = table.Column<Guid>(type: "uuid", nullable: true),
+                    MasterImagePath = table.Column<string>(type: "text", nullable: false),
+                    MasterImageId = table.Column<string>(type: "text", nullable: false),
+                    ImageId = table.Column<string>(type: "text", nullable: true),
+                    SnapshotIds = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DiskSizeGb = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<string>(type: "text", nullable: true),
+                    Profile = table.Column<string>(type: "text", nullable: true),
+                    RuntimeInfo = table.Column<string>(type: "text", nullable: true),
+                    Errors = table.Column<string>(type: "text", nullable: false),
+                    Warnings = table.Column<string>(type: "text", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImageVersionSpecs", x => x.Uid);
+                    table.ForeignKey(
+                        name: "FK_ImageVersionSpecs_HostingUnits_HostingUnitUid",
+                        column: x => x.HostingUnitUid,
+                        principalTable: "HostingUnits",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImageVersionSpecs_ImageVersionSpecs_SourceSpecUid",
+                        column: x => x.SourceSpecUid,
+                        principalTable: "ImageVersionSpecs",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImageVersionSpecs_ImageVersions_ImageVersionUid",
+                        column: x => x.ImageVersionUid,
+                        principalTable: "ImageVersions",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImageVersionSpecHostingUnits",
+                columns: table => new
+                {
+                    SpecUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsPrimary = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImageVersionSpecHostingUnits", x => new { x.SpecUid, x.HostingUnitUid });
+                    table.ForeignKey(
+                        name: "FK_ImageVersionSpecHostingUnits_HostingUnits_HostingUnitUid",
+                        column: x => x.HostingUnitUid,
+                        principalTable: "HostingUnits",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImageVersionSpecHostingUnits_ImageVersionSpecs_SpecUid",
+                        column: x => x.SpecUid,
+                        principalTable: "ImageVersionSpecs",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_Hash",
+                table: "AccessTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRecords_At",
+                table: "AuditRecords",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRecords_TargetUid",
+                table: "AuditRecords",
+                column: "TargetUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Connections_NameKey",
+                table: "Connections",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HostingUnits_ConnectionUid",
+                table: "HostingUnits",
+                column: "ConnectionUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HostingUnits_NameKey",
+                table: "HostingUnits",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyRecords_CreatedAt",
+                table: "IdempotencyRecords",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageDefinitionConnections_ConnectionUid",
+                table: "ImageDefinitionConnections",
+                column: "ConnectionUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageDefinitions_NameKey",
+                table: "ImageDefinitions",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageVersionSpecHostingUnits_HostingUnitUid",
+                table: "ImageVersionSpecHostingUnits",
+                column: "HostingUnitUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageVersionSpecs_HostingUnitUid",
+                table: "ImageVersionSpecs",
+                column: "HostingUnitUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageVersionSpecs_ImageVersionUid_IsPrepared",
+                table: "ImageVersionSpecs",
+                columns: new[] { "ImageVersionUid", "IsPrepared" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageVersionSpecs_SourceSpecUid",
+                table: "ImageVersionSpecs",
+                column: "SourceSpecUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageVersions_DefinitionUid_Number",
+                table: "ImageVersions",
+                columns: new[] { "DefinitionUid", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OperationEvents_OperationId_Sequence",
+                table: "OperationEvents",
+                columns: new[] { "OperationId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_HostingUnitUid",
+                table: "Operations",
+                column: "HostingUnitUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_State_CreatedAt",
+                table: "Operations",
+                columns: new[] { "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_SubjectUid",
+                table: "Operations",
+                column: "SubjectUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResourceIntents_ConnectionUid_ClosedAt",
+                table: "ResourceIntents",
+                columns: new[] { "ConnectionUid", "ClosedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AccessTokens");
+
+            migrationBuilder.DropTable(
+                name: "AuditRecords");
+
+            migrationBuilder.DropTable(
+                name: "IdempotencyRecords");
+
+            migrationBuilder.DropTable(
+                name: "ImageDefinitionConnections");
+
+            migrationBuilder.DropTable(
+                name: "ImageVersionSpecHostingUnits");
+
+            migrationBuilder.DropTable(
+                name: "OperationEvents");
+
+            migrationBuilder.DropTable(
+                name: "ResourceIntents");
+
+            migrationBuilder.DropTable(
+                name: "ImageVersionSpecs");
+
+            migrationBuilder.DropTable(
+                name: "Operations");
+
+            migrationBuilder.DropTable(
+                name: "HostingUnits");
+
+            migrationBuilder.DropTable(
+                name: "ImageVersions");
+
+            migrationBuilder.DropTable(
+                name: "Connections");
+
+            migrationBuilder.DropTable(
+                name: "ImageDefinitions");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Darkroom.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Darkroom.Storage.Sqlite;
+
+/// <summary>The context that <c>eng/add-migration</c> reads the model from; it opens no database.</summary>
+public sealed class DesignTimeDb : IDesignTimeDbContextFactory<DarkroomDb>
+{
+    public DarkroomDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<DarkroomDb>();
+        SqliteStorage.Use(options, "design-time.db");
+        return new DarkroomDb(options.Options);
+    }
+}
