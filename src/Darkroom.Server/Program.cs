@@ -1,1 +1,1 @@
-return 0;
+return await Darkroom.Server.Verbs.CommandTree.RunAsync(args);

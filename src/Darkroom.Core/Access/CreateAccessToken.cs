@@ -21,36 +21,18 @@ public sealed class CreateAccessToken(UseCaseRunner runner) : IUseCase
 
     private static async Task<CreatedAccessTokenDto> Make(Change change, CreateAccessTokenRequest request, CancellationToken ct)
     {
-        Check(request);
-        if (await change.Db.AccessTokens.AnyAsync(t => t.Name == request.Name && t.RevokedAt == null, ct))
+        var name = Input.Text(request.Name, "name", NameRules.MaxLength);
+        var role = Input.Member(request.Role, "role");
+        if (await change.Db.AccessTokens.AnyAsync(t => t.Name == name && t.RevokedAt == null, ct))
         {
-            throw AccessErrors.TokenNameTaken.With(request.Name).On("name").AsException();
+            throw AccessErrors.TokenNameTaken.With(name).On("name").AsException();
         }
 
         var text = TokenText.Make();
-        var token = new AccessToken { Name = request.Name, Role = request.Role, Hash = TokenText.HashOf(text), CreatedAt = change.Now };
+        var token = new AccessToken { Name = name, Role = role, Hash = TokenText.HashOf(text), CreatedAt = change.Now };
         change.Db.AccessTokens.Add(token);
         var dto = token.ToDto();
         change.Audit("AccessToken", token.Uid, token.Name, null, dto);
         return new CreatedAccessTokenDto { AccessToken = dto, Token = text };
-    }
-
-    private static void Check(CreateAccessTokenRequest request)
-    {
-        if (string.IsNullOrWhiteSpace(request.Name))
-        {
-            throw CommonErrors.ValueMissing.With("name").On("name").AsException();
-        }
-
-        if (request.Name.Length > NameRules.MaxLength)
-        {
-            throw CommonErrors.ValueTooLong.With("name", request.Name.Length, NameRules.MaxLength).On("name").AsException();
-        }
-
-        var control = request.Name.AsSpan().IndexOfAnyInRange('\0', '\u001f');
-        if (control >= 0)
-        {
-            throw CommonErrors.ControlCharacter.With("name", control + 1).On("name").AsException();
-        }
     }
 }

@@ -1,17 +1,23 @@
 using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Problems;
+using Darkroom.Core.Errors;
 using Darkroom.Core.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Access;
 
-/// <summary>Lists the tokens, revoked ones too, in the order they were made.</summary>
+/// <summary>Lists the tokens, revoked ones too; never the tokens themselves.</summary>
 public sealed class ListAccessTokens(UseCaseRunner runner) : IUseCase
 {
+    private static readonly Listing<AccessToken> Listing = new Listing<AccessToken>(t => t.Uid, "createdAt")
+        .By("createdAt", t => t.CreatedAt)
+        .By("name", t => t.Name);
+
     public static Permission Permission => Permission.ManageHosting;
 
-    public Task<IReadOnlyList<AccessTokenDto>> ExecuteAsync(Caller caller, CancellationToken ct) =>
-        runner.ReadAsync<ListAccessTokens, IReadOnlyList<AccessTokenDto>>(
+    /// <exception cref="DarkroomException">ValueOutOfRange, InvalidRequest.</exception>
+    public Task<Page<AccessTokenDto>> ExecuteAsync(Caller caller, ListRequest request, CancellationToken ct) =>
+        runner.ReadAsync<ListAccessTokens, Page<AccessTokenDto>>(
             caller,
-            async db => [.. (await db.AccessTokens.OrderBy(t => t.CreatedAt).ThenBy(t => t.Uid).ToListAsync(ct)).Select(t => t.ToDto())],
+            db => Listing.PageAsync(db.AccessTokens, request, rows => Task.FromResult<IReadOnlyList<AccessTokenDto>>([.. rows.Select(t => t.ToDto())]), ct),
             ct);
 }

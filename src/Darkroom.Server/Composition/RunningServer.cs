@@ -67,6 +67,7 @@ public sealed class RunningServer : IAsyncDisposable
     private static WebApplication Build(ServerSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "darkroom" });
+        builder.Configuration.AddDarkroomFile(settings.Data);
         builder.Configuration.AddInMemoryCollection(settings.Configuration);
         builder.WebHost.UseUrls(settings.Url.ToString());
         builder.WebHost.ConfigureKestrel(kestrel =>

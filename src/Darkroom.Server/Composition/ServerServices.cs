@@ -22,6 +22,7 @@ internal static class ServerServices
         services.AddSingleton(new Clock(settings.ClockScale == 1 ? TimeProvider.System : new ScaledTimeProvider(settings.ClockScale)));
         services.AddDarkroomCore();
         services.AddStorage(settings);
+        services.AddSingleton<Core.Operations.IOperationHost, InterimOperationHost>();
         services.AddDataProtection().PersistKeysToFileSystem(settings.Data.Keys).SetApplicationName("Darkroom");
         services.AddSingleton<ISecretProtector, SecretProtector>();
         services.AddSignIn();

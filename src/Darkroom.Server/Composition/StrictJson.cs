@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -11,6 +12,8 @@ internal static class StrictJson
 {
     public static void Configure(JsonSerializerOptions json)
     {
+        // Answers are JSON with nosniff, never part of a page, so quotes and letters may stay readable.
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.MaxDepth = Limits.MaxJsonDepth;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.RespectNullableAnnotations = true;

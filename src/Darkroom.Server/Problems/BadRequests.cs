@@ -16,8 +16,8 @@ internal static partial class BadRequests
         StatusCodes.Status413PayloadTooLarge => RequestErrors.BodyTooLarge.With(Composition.Limits.MaxBodyBytes),
         StatusCodes.Status415UnsupportedMediaType => RequestErrors.UnsupportedMediaType.With(),
         _ when exception.InnerException is JsonException json => Explain(json),
-        _ when FailedParameter().Match(exception.Message) is { Success: true } parameter => WrongType(parameter.Groups["name"].Value),
-        _ when MissingParameter().Match(exception.Message) is { Success: true } parameter => Missing(parameter.Groups["name"].Value),
+        _ when FailedParameter().Match(exception.Message) is { Success: true } parameter => WrongType(JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value)),
+        _ when MissingParameter().Match(exception.Message) is { Success: true } parameter => Missing(JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value)),
         _ when exception.Message.Contains("body", StringComparison.Ordinal) => RequestErrors.BodyMissing.With(),
         _ => CommonErrors.InvalidRequest.With("it isn't well-formed HTTP."),
     };

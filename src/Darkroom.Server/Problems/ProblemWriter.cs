@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Darkroom.Contracts.Problems;
@@ -12,13 +13,15 @@ internal static partial class ProblemWriter
     public const string ContentType = "application/problem+json";
     public const string CodeHeader = "Darkroom-Error-Code";
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task WriteAsync(HttpContext context, params IReadOnlyList<Error> errors)
     {
         var problem = Of(context, errors);
         context.Response.StatusCode = problem.Status;
         context.Response.Headers[CodeHeader] = problem.Code;
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, ContentType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(problem, Json, ContentType, context.RequestAborted);
     }
 
     private static ProblemDto Of(HttpContext context, IReadOnlyList<Error> errors)
@@ -38,11 +41,7 @@ internal static partial class ProblemWriter
     }
 
     /// <summary>The code in words: <c>UnknownObject</c> reads <c>Unknown object</c>.</summary>
-    private static string TitleOf(string code)
-    {
-        var words = WordStart().Replace(code, match => " " + match.Value.ToLowerInvariant());
-        return words;
-    }
+    private static string TitleOf(string code) => WordStart().Replace(code, match => " " + match.Value.ToLowerInvariant());
 
     [GeneratedRegex("(?<=[a-z0-9])[A-Z](?![A-Z])")]
     private static partial Regex WordStart();

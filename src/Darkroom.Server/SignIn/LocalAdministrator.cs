@@ -1,7 +1,7 @@
 using Darkroom.Contracts.Access;
 using Darkroom.Core.Access;
 using Darkroom.Core.Storage;
-using Darkroom.Server.Composition;
+using Darkroom.Core.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Server.SignIn;

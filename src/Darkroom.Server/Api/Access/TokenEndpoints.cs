@@ -20,7 +20,7 @@ internal sealed class TokenEndpoints : IEndpoints
     /// <summary>Lists the tokens, revoked ones too; never the tokens themselves.</summary>
     private static async Task<Ok<Page<AccessTokenDto>>> List(
         [AsParameters] PageRequest page, Caller caller, ListAccessTokens useCase, CancellationToken ct) =>
-        TypedResults.Ok((await useCase.ExecuteAsync(caller, ct)).ToPage(page, token => token.Uid.ToString()));
+        TypedResults.Ok(await useCase.ExecuteAsync(caller, page.ToListRequest(), ct));
 
     /// <summary>Makes a token. Its text is in this answer and nowhere else; an Idempotency-Key is not heeded, since the reply isn't kept.</summary>
     private static async Task<Created<CreatedAccessTokenDto>> Create(

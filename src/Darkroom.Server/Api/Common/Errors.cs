@@ -35,7 +35,4 @@ public static class RequestErrors
 
     public static readonly ErrorDefinition BodyMissing = new(
         "BodyMissing", 400, "The request needs a body.", "Send a JSON object.");
-
-    public static readonly ErrorDefinition PageTokenInvalid = new(
-        "PageTokenInvalid", 400, "The page token isn't one that this list gave out.", "Start again without pageToken, and pass nextPageToken on as it is.");
 }

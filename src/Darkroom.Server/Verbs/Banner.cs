@@ -1,0 +1,27 @@
+using Darkroom.Server.Composition;
+
+namespace Darkroom.Server.Verbs;
+
+/// <summary>What <c>serve</c> says once it listens.</summary>
+internal static class Banner
+{
+    public static void Write(TextWriter output, ServerSettings settings, RunningServer server)
+    {
+        output.WriteLine($"Darkroom {typeof(Banner).Assembly.GetName().Version?.ToString(3)}");
+        output.WriteLine($"  listening on  {server.Endpoint.Url}");
+        output.WriteLine($"  API reference {server.Endpoint.Url}/scalar");
+        output.WriteLine($"  data folder   {settings.Data.Path}");
+        output.WriteLine($"  database      {(settings.Database == DatabaseKind.Sqlite ? $"SQLite, {settings.Data.DatabaseFile}" : "PostgreSQL")}");
+        if (settings.Simulate)
+        {
+            output.WriteLine("  cloud         SIMULATED: every AWS call stays on this machine");
+            output.WriteLine($"  clock         {(settings.ClockScale == 1 ? "real time" : $"{settings.ClockScale:0.##} times real time")}");
+        }
+        else
+        {
+            output.WriteLine("  cloud         AWS");
+        }
+
+        output.Flush();
+    }
+}
