@@ -1,5 +1,6 @@
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Preparation;
 using Darkroom.Core.Operations;
 using Darkroom.Core.UseCases;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class CoreServices
         services.AddSingleton<OperationStore>();
         services.AddSingleton<OperationRuns>();
         services.AddSingleton<OperationView>();
+        services.AddSingleton<PreparationInputs>();
         foreach (var definition in OperationTypes)
         {
             services.AddSingleton(typeof(OperationDefinition), definition);

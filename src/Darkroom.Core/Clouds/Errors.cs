@@ -6,6 +6,9 @@ namespace Darkroom.Core.Clouds;
 [ErrorCatalogue]
 public static class CloudErrors
 {
+    public static readonly ErrorDefinition StillInUse = new(
+        "CloudResourceInUse", 409, "The {0} {1} is still in use.", "Find what uses it and remove that first.");
+
     public static readonly ErrorDefinition NotVisibleYet = new(
         "CloudResourceNotVisible", 409, "The {0} {1} isn't visible yet.", "It was made a moment ago; wait and try again.");
 }

@@ -116,6 +116,14 @@ public sealed partial class OperationRun
         },
         ct);
 
+    internal async Task SettleAsync(string reference, string? resourceId, CancellationToken ct)
+    {
+        if (await ReadAsync(db => db.ResourceIntents.AnyAsync(i => i.Reference == reference && i.ClosedAt == null, ct), ct))
+        {
+            await CommitAsync(_ => { }, [], (db, _) => db.SettleAsync(reference, resourceId, Now), ct);
+        }
+    }
+
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         if (await _runs.Store.LoadAsync(OperationId, ct) is not { } loaded)

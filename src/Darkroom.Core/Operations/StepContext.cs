@@ -57,6 +57,9 @@ public sealed class StepContext
     /// <summary>Commits the intent to make a resource, before it is made.</summary>
     public Task IntendAsync(OwnedResourceKind kind) => _run.IntendAsync(kind, _record.Name, StepReference, Cancel);
 
+    /// <summary>Commits that an intent's fate is known; one that was never written, or is settled, stays as it is.</summary>
+    public Task SettleAsync(string reference, string? resourceId) => _run.SettleAsync(reference, resourceId, Cancel);
+
     /// <summary>Writes a line into the log for those who watch.</summary>
     public Task ReportAsync(string message) => _run.ReportAsync(_record, message, Cancel);
 

@@ -1,0 +1,145 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Problems;
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Images.Guest;
+using Darkroom.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images.Preparation;
+
+/// <summary>
+/// The guest has no network: its power state and what it prints are all there is. While it runs the console is read at
+/// most every 30 s and only for those who watch; once it has stopped, until its report has an end or 10 minutes are over.
+/// </summary>
+internal static class GuestSteps
+{
+    private const int EvidenceCharacters = 8_000;
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConsoleInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ConsolePatience = TimeSpan.FromMinutes(10);
+
+    /// <summary>The guest's own time, and then that of the console.</summary>
+    public static TimeSpan Deadline(PreparationInput input) => TimeSpan.FromMinutes(input.TimeoutMinutes) + ConsolePatience + TimeSpan.FromMinutes(2);
+
+    public static async Task<StepResult> AwaitAsync(StepContext context)
+    {
+        var started = context.Output<StartedInstance>("StartPreparationInstance");
+        var status = await context.Accounts.WatchInstanceAsync(context.Access, started.InstanceId, context.Cancel);
+        return status?.State switch
+        {
+            InstanceState.Stopped => await ReadReportAsync(context, started),
+            InstanceState.ShuttingDown or InstanceState.Terminated =>
+                StepResult.Fail([PreparationErrors.PreparationInstanceLost.With(started.InstanceId, status.Reason)]),
+            _ => await StillRunningAsync(context, started, status?.State == InstanceState.Running),
+        };
+    }
+
+    public static async Task<StepResult> JudgeAsync(StepContext context)
+    {
+        var input = context.Preparation();
+        var nonce = new GuestNonce(context.Output<StartedInstance>("StartPreparationInstance").Nonce);
+        var report = GuestReport.Read(context.Output<GuestConsole>("AwaitGuest").Report, nonce);
+        var verdict = GuestJudgement.Judge(report, new GuestExpectation(input.OsType, input.SessionSupport));
+        var earlier = context.Output<CheckedPrerequisites>("CheckPrerequisites").Warnings;
+        var warnings = verdict.Warnings.Select(w => new ProblemItemDto { Code = w.Type, Message = w.Message }).ToList();
+        Func<Storage.DarkroomDb, Task> Apply(string word) => async db =>
+        {
+            var spec = await db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.SpecUid);
+            spec.RuntimeInfo = RuntimeInfo(report, word);
+            spec.Warnings = [.. earlier, .. warnings];
+        };
+
+        switch (verdict)
+        {
+            case GuestRefuted refuted:
+                return StepResult.Fail(refuted.Findings, Apply("Refuted"));
+            case GuestUnverified unverified when !await AllowsUnverifiedAsync(context):
+                return StepResult.Fail([unverified.Gap], Apply("Unverified"));
+            case GuestUnverified unverified:
+                warnings.Add(unverified.Gap.ToDto());
+                return StepResult.Done(apply: Apply("Unverified"));
+            default:
+                return StepResult.Done(apply: Apply("Verified"));
+        }
+    }
+
+    private static async Task<StepResult> StillRunningAsync(StepContext context, StartedInstance started, bool running)
+    {
+        var input = context.Preparation();
+        if (context.Now - context.StartedAt > TimeSpan.FromMinutes(input.TimeoutMinutes))
+        {
+            var console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
+            return StepResult.Fail([PreparationErrors.GuestTimedOut.With("AwaitGuest", input.TimeoutMinutes) with { Detail = Tail(console) }]);
+        }
+
+        var seen = context.Scratch<SeenReport>();
+        if (running && context.IsWatched && context.Now - seen.ReadAt >= ConsoleInterval)
+        {
+            await ReadOnAsync(context, started, seen);
+        }
+
+        return StepResult.Wait(LookInterval);
+    }
+
+    private static async Task<StepResult> ReadReportAsync(StepContext context, StartedInstance started)
+    {
+        var seen = context.Scratch<SeenReport>();
+        seen.StoppedAt ??= context.Now;
+        await ReadOnAsync(context, started, seen);
+        if (!seen.Report.IsComplete && context.Now - seen.StoppedAt < ConsolePatience)
+        {
+            return StepResult.Wait(LookInterval);
+        }
+
+        var own = seen.Console.Split('\n').Where(line => line.Contains(started.Nonce, StringComparison.Ordinal));
+        return StepResult.Done(new GuestConsole(string.Join('\n', own), Tail(seen.Console)));
+    }
+
+    private static async Task ReadOnAsync(StepContext context, StartedInstance started, SeenReport seen)
+    {
+        seen.ReadAt = context.Now;
+        seen.Console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
+        var report = seen.Report.ReadOn(seen.Console, new GuestNonce(started.Nonce));
+        foreach (var news in report.Events.Skip(seen.Report.Events.Count))
+        {
+            await context.ReportAsync(Sentence(news));
+        }
+
+        seen.Report = report;
+    }
+
+    private static string Sentence(GuestEvent news) => news switch
+    {
+        GuestBegan began => $"The guest ({began.Os}) has begun.",
+        GuestStepEnded step => $"The guest: {step.Step} {step.Outcome}.{(step.Detail is { } detail ? $" {detail}" : "")}",
+        GuestFact fact => $"The guest: {fact.Name} is {(fact.Value.Length == 0 ? "not there" : fact.Value)}.",
+        _ => "The guest has said everything.",
+    };
+
+    private static async Task<bool> AllowsUnverifiedAsync(StepContext context) => await context.ReadAsync(
+        db => db.Connections.Where(c => c.Uid == context.Access.ConnectionUid).Select(c => c.AllowUnverifiedGuests).SingleAsync());
+
+    private static ImageRuntimeInfoDto RuntimeInfo(GuestReport report, string verdict) => new()
+    {
+        OperatingSystem = report[GuestFactName.OperatingSystem],
+        OsBuild = report[GuestFactName.OsBuild],
+        AgentVersion = report[GuestFactName.AgentVersion],
+        McsIo = report[GuestFactName.MCSIO] is { } there ? there == "true" : null,
+        SessionSupport = report[GuestFactName.SessionSupport],
+        IdentityJoinStatus = report[GuestFactName.IdentityJoinStatus],
+        Verdict = verdict,
+    };
+
+    private static string Tail(string console) => console.Length <= EvidenceCharacters ? console : console[^EvidenceCharacters..];
+
+    private sealed class SeenReport
+    {
+        public string Console { get; set; } = "";
+
+        public GuestReport Report { get; set; } = GuestReport.Empty;
+
+        public DateTimeOffset ReadAt { get; set; }
+
+        public DateTimeOffset? StoppedAt { get; set; }
+    }
+}

@@ -1,0 +1,59 @@
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Images.Guest;
+using Darkroom.Core.Operations;
+
+namespace Darkroom.Core.Images.Preparation;
+
+/// <summary>The life of the preparation instance.</summary>
+internal static class PreparationInstanceSteps
+{
+    public static async Task<StepResult> StartAsync(StepContext context)
+    {
+        var input = context.Preparation();
+        var nonce = Reference.Nonce(context.OperationId, context.Attempt);
+        await context.IntendAsync(OwnedResourceKind.Instance);
+        var instance = await context.SettlingRefusalAsync(() => context.Cloud.StartPreparationInstanceAsync(
+            context.Access,
+            new PreparationInstance
+            {
+                Token = context.StepReference,
+                Name = $"Darkroom preparation of {input.DefinitionName} {input.VersionNumber}",
+                ImageId = input.MasterImageId,
+                InstanceType = input.InstanceType,
+                Profile = input.Profile,
+                Zone = input.Zone,
+                SubnetIds = input.SubnetIds,
+                IsolationGroupId = context.Output<IsolationGroup>("EnsureIsolationGroup").GroupId,
+                OsType = input.OsType,
+                UserData = GuestScript.UserData(input.OsType, new GuestScriptOptions(new GuestNonce(nonce)) { ExcludedSteps = input.ExcludedSteps }),
+                Tags = context.Tags(),
+            },
+            context.Cancel));
+        var output = new StartedInstance(instance, context.StepReference, nonce);
+        return StepResult.Done(output, db => db.FoundAsync(output.Reference, instance));
+    }
+
+    public static async Task TerminateAsync(StepContext context)
+    {
+        IReadOnlyList<string> instances = context.OwnOutput<StartedInstance>() is { } started
+            ? [started.InstanceId]
+            : await context.Cloud.FindInstancesAsync(context.Access, context.StepReference, context.Cancel);
+        foreach (var instance in instances)
+        {
+            await context.Cloud.TerminateInstanceAsync(context.Access, instance, context.Cancel);
+        }
+
+        if (instances is [var first, ..])
+        {
+            await context.SettleAsync(context.StepReference, first);
+        }
+    }
+
+    public static async Task<StepResult> ReleaseAsync(StepContext context)
+    {
+        var started = context.Output<StartedInstance>("StartPreparationInstance");
+        await context.Cloud.TerminateInstanceAsync(context.Access, started.InstanceId, context.Cancel);
+        var now = context.Now;
+        return StepResult.Done(apply: db => db.SettleAsync(started.Reference, started.InstanceId, now));
+    }
+}

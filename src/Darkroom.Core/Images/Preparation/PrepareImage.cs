@@ -1,0 +1,132 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Paths;
+using Darkroom.Core.Access;
+using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Rules;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images.Preparation;
+
+/// <summary>Starts the preparation of a master spec: the prepared spec, the operation and the audit record in one transaction.</summary>
+public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs) : IUseCase
+{
+    private const int DefaultTimeoutMinutes = 60;
+    private const int DefaultHoldSeconds = 3600;
+
+    public static Permission Permission => Permission.ManageImages;
+
+    /// <exception cref="Errors.DarkroomException">
+    /// ImageVersionSpecNotFound, SourceSpecNotMaster, ImagePreparationInProgress, ImageVersionAlreadyPrepared, MachineProfileRequired,
+    /// HypervisorInMaintenanceMode, and what the paths, the mapping and the profile raise.
+    /// </exception>
+    public Task<PreparationStartedDto> HandleAsync(Caller caller, Guid sourceSpecUid, PrepareImageRequest request, CancellationToken ct)
+    {
+        CheckMembers(request);
+        return runner.ChangeAsync<PrepareImage, (PreparationHardware Hardware, string? CustomProperties), PreparationStartedDto>(
+            caller,
+            new { sourceSpecUid, request },
+            async db =>
+            {
+                var source = await SourceAsync(db, sourceSpecUid, ct);
+                var hardware = await inputs.ResolveAsync(
+                    source.Connection, source.Unit, request.MachineProfile, request.ServiceOffering, request.NetworkMapping, ct);
+                return (hardware, CustomProperties.ParseOptional(request.CustomProperties)?.Text);
+            },
+            async (change, prepared) =>
+            {
+                var source = await SourceAsync(change.Db, sourceSpecUid, ct);
+                var spec = NewSpec(change, source, prepared.Hardware, prepared.CustomProperties);
+                var operation = NewOperation(change, source, spec, prepared.Hardware, request);
+                spec.OperationId = operation.Id;
+                change.Db.ImageVersionSpecs.Add(spec);
+                change.Db.ImageVersionSpecHostingUnits.Add(new() { SpecUid = spec.Uid, HostingUnitUid = source.Unit.Uid, IsPrimary = true });
+                change.Start(operation);
+                change.Audit("ImageVersionSpec", spec.Uid, operation.Title, null, new { spec.Uid, source.Spec.MasterImageId, spec.Scheme }, operation.Id);
+                return new PreparationStartedDto(operation.Id, spec.Uid);
+            },
+            ct);
+    }
+
+    private static void CheckMembers(PrepareImageRequest request)
+    {
+        SpecPreparationRules.ProfileIsGiven(request.MachineProfile);
+        Input.Path(request.MachineProfile, "machineProfile");
+        Input.OptionalText(request.ServiceOffering, "serviceOffering", XDHypPath.MaxLength);
+        PreparationInputs.CheckMapping(request.NetworkMapping);
+        Input.Range(request.PreparationTimeoutMinutes ?? DefaultTimeoutMinutes, "preparationTimeoutMinutes", 5, 1440);
+        Input.Range(request.HoldSeconds ?? DefaultHoldSeconds, "holdSeconds", 0, HoldOperation.MaxHoldSeconds);
+        foreach (var step in request.ExcludedSteps ?? [])
+        {
+            Input.Member(step, "excludedSteps");
+        }
+    }
+
+    private static async Task<Source> SourceAsync(DarkroomDb db, Guid specUid, CancellationToken ct)
+    {
+        var spec = await db.ImageVersionSpecAsync(specUid, ct);
+        SpecPreparationRules.SourceIsMaster(spec);
+        var version = await db.ImageVersions.SingleAsync(v => v.Uid == spec.ImageVersionUid, ct);
+        var definition = await db.ImageDefinitions.SingleAsync(d => d.Uid == version.DefinitionUid, ct);
+        var prepared = await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.ImageVersionUid == version.Uid && s.IsPrepared, ct);
+        SpecPreparationRules.VersionIsUnprepared(version, definition.Name, prepared);
+        var unit = await db.HostingUnits.SingleAsync(u => u.Uid == spec.HostingUnitUid, ct);
+        var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
+        ConnectionIsNotInMaintenance.Check(connection);
+        return new Source(spec, version, definition, unit, connection);
+    }
+
+    private static ImageVersionSpec NewSpec(Change change, Source source, PreparationHardware hardware, string? customProperties)
+    {
+        var spec = new ImageVersionSpec
+        {
+            ImageVersionUid = source.Version.Uid,
+            HostingUnitUid = source.Unit.Uid,
+            IsPrepared = true,
+            SourceSpecUid = source.Spec.Uid,
+            MasterImagePath = source.Spec.MasterImagePath,
+            MasterImageId = source.Spec.MasterImageId,
+            Status = ImageVersionSpecStatus.InProgress,
+            DiskSizeGb = source.Spec.DiskSizeGb,
+            CreatedAt = change.Now,
+        };
+        hardware.PutOn(spec, customProperties);
+        return spec;
+    }
+
+    private static Operation NewOperation(Change change, Source source, ImageVersionSpec spec, PreparationHardware hardware, PrepareImageRequest request) => new()
+    {
+        Kind = ImagePreparation.OperationKind,
+        Title = $"Prepare {source.Definition.Name} version {source.Version.Number}",
+        SubjectUid = spec.Uid,
+        ConnectionUid = source.Connection.Uid,
+        HostingUnitUid = source.Unit.Uid,
+        StartedBy = change.Caller.Name,
+        LoggingId = change.Caller.LoggingId,
+        HoldSeconds = request.KeepPreparationInstanceOnFailure ? null : request.HoldSeconds ?? DefaultHoldSeconds,
+        CreatedAt = change.Now,
+        UpdatedAt = change.Now,
+        Input = StoredJson.Write(new PreparationInput
+        {
+            SpecUid = spec.Uid,
+            MasterSpecUid = source.Spec.Uid,
+            HostingUnitUid = source.Unit.Uid,
+            DefinitionName = source.Definition.Name,
+            VersionNumber = source.Version.Number,
+            OsType = source.Definition.OsType,
+            SessionSupport = source.Definition.SessionSupport,
+            MasterImageId = source.Spec.MasterImageId,
+            Profile = hardware.Profile,
+            InstanceType = hardware.InstanceType,
+            VpcId = source.Unit.VpcId,
+            Zone = source.Unit.AvailabilityZone,
+            SubnetIds = hardware.SubnetIds,
+            ExcludedSteps = [.. (request.ExcludedSteps ?? []).Distinct()],
+            TimeoutMinutes = request.PreparationTimeoutMinutes ?? DefaultTimeoutMinutes,
+        }),
+    };
+
+    private sealed record Source(ImageVersionSpec Spec, ImageVersion Version, ImageDefinition Definition, HostingUnit Unit, HypervisorConnection Connection);
+}

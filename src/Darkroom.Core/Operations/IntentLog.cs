@@ -1,0 +1,41 @@
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Storage;
+
+namespace Darkroom.Core.Operations;
+
+/// <summary>What becomes of intents.</summary>
+public static class IntentLog
+{
+    /// <summary>The resource exists under this id; the intent stays open until it is kept or gone.</summary>
+    public static async Task FoundAsync(this DarkroomDb db, string reference, string resourceId)
+    {
+        if (await db.ResourceIntents.FindAsync(reference) is { } intent)
+        {
+            intent.ResourceId = resourceId;
+        }
+    }
+
+    /// <summary>Its fate is known: kept for good, gone, or never made.</summary>
+    public static async Task SettleAsync(this DarkroomDb db, string reference, string? resourceId, DateTimeOffset now)
+    {
+        if (await db.ResourceIntents.FindAsync(reference) is { ClosedAt: null } intent)
+        {
+            intent.ResourceId ??= resourceId;
+            intent.ClosedAt = now;
+        }
+    }
+
+    /// <summary>Makes a creating call; when the cloud refuses it for good nothing was made, and the intent is settled.</summary>
+    public static async Task<T> SettlingRefusalAsync<T>(this StepContext context, Func<Task<T>> create)
+    {
+        try
+        {
+            return await create();
+        }
+        catch (CloudException e) when (!e.IsTransient)
+        {
+            await context.SettleAsync(context.StepReference, null);
+            throw;
+        }
+    }
+}
