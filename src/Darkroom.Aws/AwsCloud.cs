@@ -1,0 +1,16 @@
+using Amazon.SecurityToken.Model;
+using Darkroom.Aws.Clients;
+using Darkroom.Core.Clouds;
+
+namespace Darkroom.Aws;
+
+/// <summary>AWS behind the port; the members lie in the features' folders, each calling through <see cref="AwsCalls"/>.</summary>
+internal sealed partial class AwsCloud(AwsCalls calls, AwsOptions options, IAccounts accounts) : ICloud
+{
+    /// <remarks>GetCallerIdentity needs no permission, not even against an explicit deny (aws.md 2.1).</remarks>
+    public async Task<CloudIdentity> IdentifyAsync(CloudAccess access, CancellationToken ct)
+    {
+        var identity = await calls.IdentityAsync(access, (sts, token) => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token), ct);
+        return new CloudIdentity(identity.Account, identity.Arn);
+    }
+}

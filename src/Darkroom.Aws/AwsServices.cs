@@ -1,0 +1,17 @@
+using Darkroom.Aws.Clients;
+using Darkroom.Aws.Limits;
+using Darkroom.Core.Clouds;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Darkroom.Aws;
+
+/// <summary>Registers AWS as the cloud; <see cref="IAccounts"/> comes from outside.</summary>
+public static class AwsServices
+{
+    public static IServiceCollection AddDarkroomAws(this IServiceCollection services, AwsOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<AwsClients>()
+        .AddSingleton<AwsCalls>()
+        .AddSingleton<IRateLimits, AwsRateLimits>()
+        .AddSingleton<ICloud, AwsCloud>();
+}

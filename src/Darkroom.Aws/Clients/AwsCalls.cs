@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using Amazon.SecurityToken;
+using Darkroom.Aws.Errors;
+using Darkroom.Core.Clouds;
+
+namespace Darkroom.Aws.Clients;
+
+/// <summary>
+/// The one way to AWS: takes a token of the account's bucket, calls, and turns whatever is thrown into a
+/// <see cref="CloudException"/>.
+/// </summary>
+internal sealed class AwsCalls(AwsClients clients, IAccounts accounts)
+{
+    /// <summary>The name of the spans and counters of cloud calls.</summary>
+    public const string Telemetry = "Darkroom.Aws";
+
+    private static readonly ActivitySource Source = new(Telemetry);
+    private static readonly Counter<long> Calls = new Meter(Telemetry).CreateCounter<long>("darkroom.cloud.calls", "{call}", "Calls made to the cloud");
+
+    public Task<T> Ec2Async<T>(CloudAccess access, string action, Func<IAmazonEC2, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        DrawAndInvokeAsync(access, action, clients.Ec2, call, ct);
+
+    public Task<T> KmsAsync<T>(
+        CloudAccess access, string action, Func<IAmazonKeyManagementService, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        DrawAndInvokeAsync(access, action, clients.Kms, call, ct);
+
+    /// <summary>Draws on no budget: whose budget it would be is what it asks.</summary>
+    public Task<T> IdentityAsync<T>(CloudAccess access, Func<IAmazonSecurityTokenService, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        InvokeAsync(access, AwsActions.GetCallerIdentity, clients.Sts, call, ct);
+
+    /// <summary>Reads all pages of a list; each page is a call of its own.</summary>
+    public async Task<List<TItem>> Ec2PagesAsync<TResponse, TItem>(
+        CloudAccess access,
+        string action,
+        Func<IAmazonEC2, string?, CancellationToken, Task<TResponse>> call,
+        Func<TResponse, (List<TItem>? Items, string? NextToken)> read,
+        CancellationToken ct)
+    {
+        var items = new List<TItem>();
+        string? next = null;
+        do
+        {
+            var token = next;
+            var page = read(await Ec2Async(access, action, (ec2, cancel) => call(ec2, token, cancel), ct));
+            items.AddRange(page.Items ?? []);
+            next = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+
+        return items;
+    }
+
+    private async Task<T> DrawAndInvokeAsync<TClient, T>(
+        CloudAccess access, string action, Func<CloudAccess, TClient> client, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
+    {
+        await accounts.DrawAsync(access.Account, action, ct);
+        return await InvokeAsync(access, action, client, call, ct);
+    }
+
+    private static async Task<T> InvokeAsync<TClient, T>(
+        CloudAccess access, string action, Func<CloudAccess, TClient> client, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
+    {
+        using var span = Source.StartActivity(action, ActivityKind.Client);
+        span?.SetTag("cloud.region", access.Region).SetTag("cloud.account.id", access.AccountId);
+        try
+        {
+            var answer = await call(client(access), ct);
+            Calls.Add(1, new("action", action), new("outcome", "ok"));
+            return answer;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            var error = AwsFailure.Translate(failure, action);
+            Calls.Add(1, new("action", action), new("outcome", error.Error.Code));
+            span?.SetStatus(ActivityStatusCode.Error, error.Error.Code);
+            throw error;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Darkroom.Core.Errors;
+
+namespace Darkroom.Aws.Errors;
+
+/// <summary>Names, tokens, states and parameters that don't fit. Argument 0 is the action.</summary>
+[ErrorCatalogue]
+public static class StateErrors
+{
+    public static readonly ErrorDefinition ImageNameTaken = new(
+        "CloudImageNameTaken", 409, "The account already has an image of that name in this Region.",
+        "Deregister the other image or give it another name, then retry.");
+
+    public static readonly ErrorDefinition ImageNameMalformed = new(
+        "CloudImageNameMalformed", 422, "AWS doesn't take that name for an image.",
+        "Use 3 to 128 letters, digits, spaces and ( ) [ ] . / - ' @ _ in the names that it is made of.");
+
+    public static readonly ErrorDefinition TokenReused = new(
+        "CloudTokenReused", 409, "{0} was repeated under the same token with other parameters.",
+        "Something in the request changed since the first try, e.g. the image's disks: retry, which takes a new token.");
+
+    public static readonly ErrorDefinition InstanceStateWrong = new(
+        "CloudInstanceStateWrong", 409, "The instance isn't in a state in which {0} is possible.",
+        "Somebody started, stopped or terminated it outside Darkroom: retry from the step that starts it.")
+    { TaskState = "InvalidMasterVMState" };
+
+    public static readonly ErrorDefinition SnapshotInUse = new(
+        "CloudSnapshotInUse", 409, "The snapshot is still used by an image.", "Deregister the image that uses it first.");
+
+    public static readonly ErrorDefinition ResourceInUse = new(
+        "CloudResourceInUse", 409, "AWS refused {0} because something still uses the resource.", "Its cause names the user: remove that first.");
+
+    public static readonly ErrorDefinition GroupNameTaken = new(
+        "CloudSecurityGroupNameTaken", 409, "The VPC already has a security group of that name.", "Try again; the existing group is used then.");
+
+    public static readonly ErrorDefinition ParametersRefused = new(
+        "CloudParametersRefused", 422, "AWS refused the parameters of {0}.",
+        "Its cause names the parameter: change the machine profile, the service offering or the master image accordingly.")
+    { TaskState = "InvalidMasterVMConfiguration" };
+
+    public static readonly ErrorDefinition NotSupported = new(
+        "CloudOperationNotSupported", 422, "AWS doesn't support {0} with these parameters.",
+        "Its cause names the parameter: change the machine profile, the service offering or the master image accordingly.")
+    { TaskState = "InvalidMasterVMConfiguration" };
+}

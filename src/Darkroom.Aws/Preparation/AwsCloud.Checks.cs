@@ -1,0 +1,35 @@
+using Darkroom.Aws.Preparation;
+using Darkroom.Core.Clouds;
+
+namespace Darkroom.Aws;
+
+internal sealed partial class AwsCloud
+{
+    /// <remarks>
+    /// The checks run side by side and one that can't be made hides no other. One that failed transiently counts only
+    /// if nothing else is wrong: then the whole is worth trying again.
+    /// </remarks>
+    public async Task<IReadOnlyList<Finding>> CheckPreparationAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct)
+    {
+        var master = ImagesByIdAsync(access, plan.MasterImageId, ct);
+        var type = InstanceTypesAsync(access, plan.InstanceType, ct);
+        var outcomes = await Task.WhenAll(
+        [
+            CheckOutcome.OfAsync("Account and credentials", () => CheckAccountAsync(access, ct)),
+            CheckOutcome.OfAsync($"Availability zone {plan.Zone}", () => CheckZoneAsync(access, plan, ct)),
+            CheckOutcome.OfAsync($"Master image {plan.MasterImageId}", async () => MasterChecks.Of(plan, (await master).FirstOrDefault())),
+            CheckOutcome.OfAsync("Machine profile", () => CheckProfileSourceAsync(access, plan, ct)),
+            CheckOutcome.OfAsync($"Service offering {plan.InstanceType}", () => CheckOfferingAsync(access, plan, ct)),
+            CheckOutcome.OfAsync("Master image on the service offering", () => CheckFitAsync(plan, master, type)),
+            CheckOutcome.OfAsync("Subnets", () => CheckSubnetsAsync(access, plan, ct)),
+            CheckOutcome.OfAsync("Key pair", () => CheckKeyPairAsync(access, plan, ct)),
+            CheckOutcome.OfAsync("Encryption keys", () => CheckEncryptionKeysAsync(access, plan, ct)),
+            .. DryRuns.Of(plan).Select(run => CheckOutcome.OfAsync($"Permission {run.Action}", () => CheckPermissionAsync(access, run, ct))),
+        ]);
+
+        var findings = outcomes.SelectMany(outcome => outcome.Findings).ToList();
+        return findings.Exists(finding => finding.Severity == FindingSeverity.Error) || outcomes.FirstOrDefault(outcome => outcome.Transient is not null) is null
+            ? findings
+            : throw outcomes.First(outcome => outcome.Transient is not null).Transient!;
+    }
+}

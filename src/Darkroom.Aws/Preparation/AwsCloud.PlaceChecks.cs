@@ -1,0 +1,68 @@
+using Amazon.EC2.Model;
+using Darkroom.Aws.Errors;
+using Darkroom.Aws.Preparation;
+using Darkroom.Core.Clouds;
+
+namespace Darkroom.Aws;
+
+internal sealed partial class AwsCloud
+{
+    private async Task<IEnumerable<Problem>> CheckAccountAsync(CloudAccess access, CancellationToken ct)
+    {
+        var identity = await IdentifyAsync(access, ct);
+        return identity.AccountId == access.AccountId ? [] : [new Problem(CheckErrors.AccountChanged.With(identity.AccountId, access.AccountId))];
+    }
+
+    private async Task<IEnumerable<Problem>> CheckZoneAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct) =>
+        await ListZonesAsync(access, new InventoryQuery(CloudItemKind.AvailabilityZone, Id: plan.Zone), ct) switch
+        {
+            [] => [new Problem(LookupErrors.ZoneNotFound.With(AwsActions.DescribeAvailabilityZones))],
+            [var zone, ..] when zone.Data.GetValueOrDefault(CloudItemData.State, "available") is not "available" and var state =>
+                [new Problem(CheckErrors.ZoneUnavailable.With(plan.Zone, state))],
+            _ => [],
+        };
+
+    private async Task<IEnumerable<Problem>> CheckOfferingAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct) =>
+        (await OfferedTypesAsync(access, plan.Zone, plan.InstanceType, ct)).Contains(plan.InstanceType)
+            ? []
+            : [new Problem(CheckErrors.TypeNotOffered.With(plan.InstanceType, plan.Zone))];
+
+    // What can't be read is said by the checks of image and offering themselves.
+    private static async Task<IEnumerable<Problem>> CheckFitAsync(PreparationPlan plan, Task<List<Image>> master, Task<List<InstanceTypeInfo>> type)
+    {
+        try
+        {
+            return (await master).FirstOrDefault() is { } image && (await type).FirstOrDefault() is { } size ? MasterChecks.OfFit(plan, image, size) : [];
+        }
+        catch (CloudException failure) when (!failure.IsTransient && failure.Error.Definition != AccessErrors.MissingPermission)
+        {
+            return [];
+        }
+    }
+
+    private async Task<IEnumerable<Problem>> CheckSubnetsAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct)
+    {
+        var wanted = plan.SubnetIds.CountBy(id => id).ToDictionary();
+        var found = (await SubnetsAsync(access, [AwsFilters.Where("subnet-id", wanted.Keys)], ct)).ToDictionary(subnet => subnet.SubnetId);
+        return [.. wanted.SelectMany(subnet => SubnetProblems(plan, subnet.Key, subnet.Value, found.GetValueOrDefault(subnet.Key)))];
+    }
+
+    private static IEnumerable<Problem> SubnetProblems(PreparationPlan plan, string id, int nics, Subnet? subnet)
+    {
+        if (subnet is null)
+        {
+            yield return new Problem(CheckErrors.SubnetMissing.With(id));
+            yield break;
+        }
+
+        if (subnet.VpcId != plan.VpcId || subnet.AvailabilityZone != plan.Zone)
+        {
+            yield return new Problem(CheckErrors.SubnetElsewhere.With(id, subnet.VpcId, subnet.AvailabilityZone, plan.VpcId, plan.Zone));
+        }
+
+        if (subnet.AvailableIpAddressCount < nics)
+        {
+            yield return new Problem(CheckErrors.SubnetTooFull.With(id, subnet.AvailableIpAddressCount, nics));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Darkroom.Core.Clouds;
+
+namespace Darkroom.Aws.Tests;
+
+/// <summary>An account without limits and memory, which notes what was drawn.</summary>
+internal sealed class UnlimitedAccounts : IAccounts
+{
+    private readonly Lock gate = new();
+    private readonly List<string> drawn = [];
+
+    public IReadOnlyList<string> Drawn
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. drawn];
+            }
+        }
+    }
+
+    public Task DrawAsync(AccountKey account, string api, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            drawn.Add(api);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<InstanceStatus?> WatchInstanceAsync(CloudAccess access, string instanceId, CancellationToken ct) => Task.FromResult<InstanceStatus?>(null);
+
+    public Task<T> CachedAsync<T>(AccountKey account, string key, TimeSpan maxAge, Func<CancellationToken, Task<T>> read, CancellationToken ct) => read(ct);
+}
