@@ -1,0 +1,81 @@
+using System.Globalization;
+using Darkroom.Contracts.Images;
+using Darkroom.Core.Access;
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Rules;
+using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images.Specs;
+
+/// <summary>Names the AMI that a version starts from. Nothing is made in the cloud.</summary>
+public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : IUseCase
+{
+    public static Permission Permission => Permission.ManageImages;
+
+    /// <exception cref="Errors.DarkroomException">
+    /// ImageDefinitionNotFound, ImageVersionNotFound, ImageDefinitionHasNoVersion, HostingUnitObjectNotFound, ImageDefinitionHasNoConnection,
+    /// ImageDefinitionNotOnConnection, MasterSpecExists, ImageDefinitionPinnedToHostingUnit, and what <see cref="Inventory"/> says of the path.
+    /// </exception>
+    public Task<ImageVersionSpecDto> HandleAsync(
+        Caller caller, string definitionNameOrUid, string numberOrLatest, AddMasterSpecRequest request, CancellationToken ct) =>
+        runner.ChangeAsync<AddMasterSpec, InventoryItem, ImageVersionSpecDto>(
+            caller,
+            new { definitionNameOrUid, numberOrLatest, request },
+            async db =>
+            {
+                var place = await PlaceAsync(db, definitionNameOrUid, numberOrLatest, request.HostingUnit, ct);
+                return await inventory.ResolveAsync(place.Connection, place.Unit, request.MasterImagePath, [CloudItemKind.Image], "masterImagePath", ct);
+            },
+            async (change, image) =>
+            {
+                var place = await PlaceAsync(change.Db, definitionNameOrUid, numberOrLatest, request.HostingUnit, ct);
+                var spec = new ImageVersionSpec
+                {
+                    ImageVersionUid = place.Version.Uid,
+                    HostingUnitUid = place.Unit.Uid,
+                    IsPrepared = false,
+                    MasterImagePath = image.RelativePath,
+                    MasterImageId = image.Id,
+                    DiskSizeGb = DiskSizeOf(image),
+                    CreatedAt = change.Now,
+                };
+                change.Db.ImageVersionSpecs.Add(spec);
+                change.Db.Touch(place.Version);
+                await change.Db.SaveChangesAsync(ct);
+                var made = await ImageVersionSpecView.ToDtoAsync(change.Db, spec, ct);
+                change.Audit(nameof(ImageVersionSpec), spec.Uid, place.Version.NameIn(place.Definition), null, made);
+                return made;
+            },
+            ct);
+
+    // Checked before the cloud is asked, and again in the transaction.
+    private static async Task<Place> PlaceAsync(DarkroomDb db, string definitionNameOrUid, string numberOrLatest, string hostingUnit, CancellationToken ct)
+    {
+        var definition = await db.ImageDefinitionAsync(definitionNameOrUid, ct);
+        var version = await db.ImageVersionAsync(definition, numberOrLatest, ct);
+        var unit = await db.HostingUnitAsync(Input.Present(hostingUnit, "hostingUnit"), ct, "hostingUnit");
+        var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
+
+        var bound = from binding in db.ImageDefinitionConnections
+                    where binding.DefinitionUid == definition.Uid
+                    join candidate in db.Connections on binding.ConnectionUid equals candidate.Uid
+                    select candidate;
+        DefinitionIsBoundToConnection.Check(definition.Name, unit, connection, await bound.ToListAsync(ct));
+
+        var master = db.ImageVersionSpecs.Where(s => s.ImageVersionUid == version.Uid && !s.IsPrepared).Select(s => (Guid?)s.Uid);
+        OneMasterSpecPerVersion.Check(version, definition.Name, await master.FirstOrDefaultAsync(ct));
+
+        var pinned = ImageVersionSpecView.Rows(db).Where(r => r.Definition.Uid == definition.Uid).Select(r => r.HostingUnit);
+        OneHostingUnitPerDefinition.Check(definition.Name, unit, await pinned.FirstOrDefaultAsync(ct));
+        ConnectionIsNotInMaintenance.Check(connection);
+        return new Place(definition, version, unit, connection);
+    }
+
+    private static int DiskSizeOf(InventoryItem image) =>
+        int.TryParse(image.CloudItem.Data.GetValueOrDefault(CloudItemData.HardDiskSizeGB), CultureInfo.InvariantCulture, out var size) ? size : 0;
+
+    private sealed record Place(ImageDefinition Definition, ImageVersion Version, HostingUnit Unit, HypervisorConnection Connection);
+}
