@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Darkroom.Contracts.Paths;
 
-/// <summary>Reads the text of a path once, from left to right. Offsets are always those of the whole text, so that errors point into what the caller wrote.</summary>
+/// <summary>Reads the text of a path once, from left to right. Offsets are always those of the whole text: errors point into what the caller wrote.</summary>
 internal sealed class PathParser
 {
     private const int LongestExcerpt = 40;

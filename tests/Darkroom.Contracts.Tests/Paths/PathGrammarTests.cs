@@ -97,7 +97,8 @@ public sealed class PathGrammarTests
     [InlineData("T3 Medium Instance", "t3.medium", false)]
     [InlineData("t3.large", null, false)]
     public void A_service_offering_is_denoted_by_name_or_id(string name, string? id, bool denotes) =>
-        new PathNode(ItemType.ServiceOffering, name, id).Denotes(new PathNode(ItemType.ServiceOffering, "T3 Medium Instance"), "t3.medium").Should().Be(denotes);
+        new PathNode(ItemType.ServiceOffering, name, id)
+            .Denotes(new PathNode(ItemType.ServiceOffering, "T3 Medium Instance"), "t3.medium").Should().Be(denotes);
 
     [Fact]
     public void An_id_in_the_label_decides_between_items_of_one_name()

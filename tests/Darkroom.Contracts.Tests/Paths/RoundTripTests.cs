@@ -31,7 +31,8 @@ public sealed class RoundTripTests
     }, iter: 20_000);
 
     [Fact]
-    public void A_path_is_the_same_in_any_case_with_any_separators() => Gen.Select(PathGenerators.Absolute, Gen.Int[1, 3], Gen.Bool).Sample((path, times, slash) =>
+    public void A_path_is_the_same_in_any_case_with_any_separators() => Gen.Select(
+        PathGenerators.Absolute, Gen.Int[1, 3], Gen.Bool).Sample((path, times, slash) =>
     {
         var separator = new string(slash ? '/' : '\\', times);
         string[] parts = [XDHypPath.DriveName, .. path.Root is { } root ? [root.ToString()] : Array.Empty<string>(),

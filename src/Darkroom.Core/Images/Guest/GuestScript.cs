@@ -3,10 +3,10 @@ using Darkroom.Contracts.Images;
 
 namespace Darkroom.Core.Images.Guest;
 
-/// <summary>Renders the preparation script of an operating system. It takes its resources' text once and fills in three lines.</summary>
+/// <summary>Renders the preparation script of an operating system: a resource of this assembly with three lines filled in.</summary>
 public static class GuestScript
 {
-    /// <summary>The rendered user data is always shorter than this, in bytes; EC2 takes 16 KB before encoding, WorkSpaces Instances 16,000 characters.</summary>
+    /// <summary>Rendered user data is always shorter than this, in bytes. EC2 takes 16 KB before encoding, WorkSpaces Instances 16,000 characters.</summary>
     public const int MaxBytes = 16_000;
 
     private static readonly string Windows = Resource("prepare.ps1");

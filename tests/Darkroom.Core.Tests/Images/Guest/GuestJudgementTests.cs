@@ -108,7 +108,8 @@ public sealed class GuestJudgementTests
 
     [Fact]
     public void A_guest_that_cannot_tell_its_session_support_is_unverified() =>
-        GuestJudgement.Judge(Report(sessions: "Unknown"), Expected).Should().BeOfType<GuestUnverified>().Which.Gap.Message.Should().Contain("single or multiple");
+        GuestJudgement.Judge(Report(sessions: "Unknown"), Expected).Should().BeOfType<GuestUnverified>()
+            .Which.Gap.Message.Should().Contain("single or multiple");
 
     [Fact]
     public void What_was_said_refutes_even_without_an_end() =>

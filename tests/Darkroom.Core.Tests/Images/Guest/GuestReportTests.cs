@@ -39,13 +39,17 @@ public sealed class GuestReportTests
         new GuestEnded(),
     ];
 
+    private static readonly string[] NoEvents =
+        ["", "null", """[{"event":"end"}]""", """{"event":"fact","name":"7","value":"x"}"""];
+
     private static readonly Gen<string> Junk = Gen.OneOf(
         Gen.String,
         Gen.String[Gen.Char["darkom {}\":,\\e\0\u001b[m\u2028é"], 0, 40],
-        Gen.Int[0, Whole.Length - 1].Select(i => $"darkroom {Other} {Whole[i].Replace("Enterprise", "Home").Replace("2411", "2303").Replace("true", "false")}"),
+        Gen.Int[0, Whole.Length - 1].Select(
+            i => $"darkroom {Other} {Whole[i].Replace("Enterprise", "Home").Replace("2411", "2303").Replace("true", "false")}"),
         Gen.Int[0, Whole.Length - 1].Select(i => $"darkroom {Whole[i]}"),
         Gen.Select(Gen.Int[0, Whole.Length - 1], Gen.Int[0, 30], (i, cut) => $"darkroom {Nonce} {Whole[i][..Math.Min(cut, Whole[i].Length - 1)]}"),
-        Gen.Select(Gen.Int[0, 3], junk => $"darkroom {Nonce} " + new[] { "", "null", "[{\"event\":\"end\"}]", "{\"event\":\"fact\",\"name\":\"7\",\"value\":\"x\"}" }[junk]));
+        Gen.Select(Gen.Int[0, 3], junk => $"darkroom {Nonce} " + NoEvents[junk]));
 
     private static string Console(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"darkroom {Nonce} {line}\r\n"));
 
@@ -63,7 +67,9 @@ public sealed class GuestReportTests
 
     [Fact]
     public void However_noisy_the_console_the_report_is_the_same() =>
-        Gen.Select(Junk.Array[0, 6].Array[Whole.Length + 1], Gen.Bool, Gen.String[Gen.Char["[ 0.123]abc"], 0, 20], Gen.Int[0, Whole.Length]).Sample((junk, crlf, prefix, repeatFrom) =>
+        Gen.Select(
+            Junk.Array[0, 6].Array[Whole.Length + 1], Gen.Bool, Gen.String[Gen.Char["[ 0.123]abc"], 0, 20], Gen.Int[0, Whole.Length])
+        .Sample((junk, crlf, prefix, repeatFrom) =>
         {
             IEnumerable<string> lines = [.. junk[0]];
             for (var i = 0; i < Whole.Length; i++) lines = [.. lines, $"{prefix}darkroom {Nonce} {Whole[i]}", .. junk[i + 1]];
@@ -117,7 +123,8 @@ public sealed class GuestReportTests
 
     [Fact]
     public void A_whole_line_glued_to_a_torn_one_counts() =>
-        GuestReport.Read($"darkroom {Nonce} {{\"event\":\"fa\u0007darkroom {Nonce} {Whole[10]}[  1.2] kernel", Nonce).Events.Should().Equal(new GuestEnded());
+        GuestReport.Read($"darkroom {Nonce} {{\"event\":\"fa\u0007darkroom {Nonce} {Whole[10]}[  1.2] kernel", Nonce).Events
+            .Should().Equal(new GuestEnded());
 
     [Fact]
     public void Half_a_character_at_the_end_of_a_detail_costs_the_detail_only()
@@ -129,7 +136,8 @@ public sealed class GuestReportTests
 
     [Fact]
     public void What_a_guest_says_about_itself_is_cut() =>
-        GuestReport.Read(Console([$$"""{"event":"fact","name":"OsBuild","value":"{{new string('x', 9999)}}"}"""]), Nonce)[GuestFactName.OsBuild].Should().HaveLength(256);
+        GuestReport.Read(Console([$$"""{"event":"fact","name":"OsBuild","value":"{{new string('x', 9999)}}"}"""]), Nonce)[GuestFactName.OsBuild]
+            .Should().HaveLength(256);
 
     private const string GuestAlphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 }

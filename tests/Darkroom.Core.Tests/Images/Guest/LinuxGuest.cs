@@ -4,7 +4,9 @@ using Darkroom.Core.Images.Guest;
 
 namespace Darkroom.Core.Tests.Images.Guest;
 
-/// <summary>A scratch Linux: a folder in place of /, a file in place of the serial port, and stand-ins on PATH for the commands that would change this machine.</summary>
+/// <summary>
+/// A scratch Linux: a folder in place of /, a file in place of the serial port, stand-ins on PATH for the commands that would change this machine.
+/// </summary>
 internal sealed class LinuxGuest : IDisposable
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("darkroom-guest-");

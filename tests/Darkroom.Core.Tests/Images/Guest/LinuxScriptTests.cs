@@ -103,13 +103,15 @@ public sealed class LinuxScriptTests
     public async Task Static_addresses_become_dhcp()
     {
         using var guest = new LinuxGuest()
-            .Command("nmcli", "case $1 in -g) printf 'aaaa:802-3-ethernet\\nbbbb:loopback\\n' ;; *) echo \"nmcli $*\" >>\"${DARKROOM_SERIAL%/*}/calls\" ;; esac")
+            .Command(
+                "nmcli", "case $1 in -g) printf 'aaaa:802-3-ethernet\\nbbbb:loopback\\n' ;; *) echo \"nmcli $*\" >>\"${DARKROOM_SERIAL%/*}/calls\" ;; esac")
             .Etc("sysconfig/network-scripts/ifcfg-eth0", "DEVICE=eth0\nBOOTPROTO=static\nIPADDR=10.0.0.5\nPREFIX=24\nGATEWAY=10.0.0.1\nONBOOT=yes\n")
             .Etc("sysconfig/network-scripts/ifcfg-lo", "IPADDR=127.0.0.1\n")
             .Etc("netplan/01-static.yaml", "network:\n  ethernets:\n    ens5:\n      addresses: [10.0.0.5/24]\n");
         await guest.Boot();
 
-        guest.Calls.Should().Contain("nmcli connection modify aaaa ipv4.method auto ipv4.addresses  ipv4.gateway  ipv4.dns ").And.NotContain(call => call.Contains("bbbb"));
+        guest.Calls.Should().NotContain(call => call.Contains("bbbb"))
+            .And.Contain("nmcli connection modify aaaa ipv4.method auto ipv4.addresses  ipv4.gateway  ipv4.dns ");
         File.ReadAllLines(guest.PathOf("etc/sysconfig/network-scripts/ifcfg-eth0")).Should().Equal("DEVICE=eth0", "ONBOOT=yes", "BOOTPROTO=dhcp");
         File.ReadAllText(guest.PathOf("etc/sysconfig/network-scripts/ifcfg-lo")).Should().Be("IPADDR=127.0.0.1\n");
         File.Exists(guest.PathOf("etc/netplan/01-static.yaml")).Should().BeFalse();

@@ -12,6 +12,10 @@ namespace Darkroom.Core.Tests.Images.Guest;
 /// </summary>
 internal sealed class WindowsGuest : IDisposable
 {
+    /// <summary>The collection of the tests that boot such a guest.</summary>
+    internal const string OneAtATime = "One pretended Windows at a time";
+
+    internal const string Build = @"HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion";
     internal const string Uninstall = @"HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\*";
     internal const string Uninstall32 = @"HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall\*";
     internal const string TerminalServer = @"HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server";
@@ -26,8 +30,11 @@ internal sealed class WindowsGuest : IDisposable
 
     internal Hashtable Registry { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
-        [Uninstall] = new[] { Entry("Some App", "1.0"), Entry("Citrix Virtual Delivery Agent 2411", "2411.0.0.123"), Entry("Citrix MCS IODriver", "2411.0.0.9") },
-        [@"HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion"] = new Hashtable { ["CurrentBuildNumber"] = "19045", ["UBR"] = 5131 },
+        [Uninstall] = new[]
+        {
+            Entry("Some App", "1.0"), Entry("Citrix Virtual Delivery Agent 2411", "2411.0.0.123"), Entry("Citrix MCS IODriver", "2411.0.0.9"),
+        },
+        [Build] = new Hashtable { ["CurrentBuildNumber"] = "19045", ["UBR"] = 5131 },
         [TerminalServer] = new Hashtable(),
     };
 

@@ -37,23 +37,25 @@ internal static partial class WindowsPowerShellRules
 
     private static readonly HashSet<string> NewerVariables = new(StringComparer.OrdinalIgnoreCase)
     {
-        "IsWindows", "IsLinux", "IsMacOS", "IsCoreCLR", "PSStyle", "EnabledExperimentalFeatures", "PSNativeCommandArgumentPassing", "PSNativeCommandUseErrorActionPreference",
+        "IsWindows", "IsLinux", "IsMacOS", "IsCoreCLR", "PSStyle", "EnabledExperimentalFeatures",
+        "PSNativeCommandArgumentPassing", "PSNativeCommandUseErrorActionPreference",
     };
 
     /// <summary>Every reason why the script wouldn't run, with its line.</summary>
     internal static IReadOnlyList<string> Violations(string script)
     {
         var tree = Parser.ParseInput(script, out var tokens, out var errors);
-        var own = tree.FindAll(node => node is FunctionDefinitionAst, true).Cast<FunctionDefinitionAst>().ToDictionary(f => f.Name, StringComparer.OrdinalIgnoreCase);
+        var functions = tree.FindAll(node => node is FunctionDefinitionAst, true).Cast<FunctionDefinitionAst>();
+        var own = functions.Select(function => function.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
             .. errors.Select(error => $"line {error.Extent.StartLineNumber}: {error.Message}"),
-            .. tokens.Select(token => (token, why: Why(token))).Where(found => found.why is not null).Select(found => Say(found.token.Extent, found.why!)),
-            .. tree.FindAll(_ => true, true).Select(node => (node, why: Why(node, own))).Where(found => found.why is not null).Select(found => Say(found.node.Extent, found.why!)),
+            .. tokens.Select(token => Say(token.Extent, Why(token))).OfType<string>(),
+            .. tree.FindAll(_ => true, true).Select(node => Say(node.Extent, Why(node, own))).OfType<string>(),
         ];
     }
 
-    private static string Say(IScriptExtent extent, string why) => $"line {extent.StartLineNumber}: {why}: {extent.Text.Split('\n')[0]}";
+    private static string? Say(IScriptExtent extent, string? why) => why is null ? null : $"line {extent.StartLineNumber}: {why}: {extent.Text.Split('\n')[0]}";
 
     private static string? Why(Token token) => token switch
     {
@@ -62,7 +64,7 @@ internal static partial class WindowsPowerShellRules
         _ => null,
     };
 
-    private static string? Why(Ast node, Dictionary<string, FunctionDefinitionAst> own) => node switch
+    private static string? Why(Ast node, HashSet<string> own) => node switch
     {
         TernaryExpressionAst => "the ternary operator",
         PipelineChainAst => "a pipeline chain",
@@ -70,28 +72,29 @@ internal static partial class WindowsPowerShellRules
         BinaryExpressionAst { Operator: TokenKind.QuestionQuestion } => "the ?? operator",
         AssignmentStatementAst { Operator: TokenKind.QuestionQuestionEquals } => "the ??= operator",
         MemberExpressionAst { NullConditional: true } or IndexExpressionAst { NullConditional: true } => "a null-conditional access",
-        BinaryExpressionAst { Operator: TokenKind.Ireplace or TokenKind.Creplace } replace when replace.Right.Find(n => n is ScriptBlockExpressionAst, true) is not null
-            => "-replace with a script block",
+        BinaryExpressionAst { Operator: TokenKind.Ireplace or TokenKind.Creplace } replace
+            when replace.Right.Find(part => part is ScriptBlockExpressionAst, true) is not null => "-replace with a script block",
         ScriptBlockAst { CleanBlock: not null } => "a clean block",
         ScriptBlockAst { ScriptRequirements: not null } => "a #requires line",
         UsingStatementAst => "a using statement",
         TypeDefinitionAst => "a class or enum",
         VariableExpressionAst variable when NewerVariables.Contains(variable.VariablePath.UserPath) => "a variable of newer versions",
         CommandAst command => Why(command, own),
-        InvokeMemberExpressionAst { Static: true } call when !StaticMembers.Contains($"{call.Expression}".Trim('[', ']') + "." + call.Member) => "an unknown static member",
-        InvokeMemberExpressionAst { Static: false } call when call.Member is not StringConstantExpressionAst name || !InstanceMethods.Contains(name.Value)
-            => "an unknown method",
+        InvokeMemberExpressionAst { Static: true } call
+            when !StaticMembers.Contains($"{call.Expression}".Trim('[', ']') + "." + call.Member) => "an unknown static member",
+        InvokeMemberExpressionAst { Static: false } call
+            when call.Member is not StringConstantExpressionAst name || !InstanceMethods.Contains(name.Value) => "an unknown method",
         MemberExpressionAst { Static: true } member and not InvokeMemberExpressionAst => "an unknown static member",
         TypeConstraintAst type when !Types.Contains(type.TypeName.Name) && type.TypeName is not ArrayTypeName => "an unknown type",
         ConvertExpressionAst convert when convert.Type.TypeName is ArrayTypeName => "an unknown type",
         _ => null,
     };
 
-    private static string? Why(CommandAst command, Dictionary<string, FunctionDefinitionAst> own)
+    private static string? Why(CommandAst command, HashSet<string> own)
     {
         // & with a variable runs a script block, which is looked into by itself.
         if (command.GetCommandName() is not { } name) return command.InvocationOperator == TokenKind.Ampersand ? null : "a command without a name";
-        if (own.ContainsKey(name)) return null;
+        if (own.Contains(name)) return null;
         if (!Commands.TryGetValue(name, out var parameters)) return "an unknown command";
         var unknown = command.CommandElements.OfType<CommandParameterAst>()
             .FirstOrDefault(parameter => !parameters.Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase));

@@ -4,6 +4,7 @@ using Darkroom.Core.Images.Guest;
 
 namespace Darkroom.Core.Tests.Images.Guest;
 
+[Collection(WindowsGuest.OneAtATime)]
 public sealed class WindowsScriptTests : IDisposable
 {
     private readonly WindowsGuest _guest = new();
