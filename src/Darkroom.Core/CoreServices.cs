@@ -14,8 +14,10 @@ public static class CoreServices
     {
         services.AddSingleton<UseCaseRunner>();
         services.AddSingleton<CloudAccessFactory>();
+        services.AddSingleton<ConnectionProof>();
         services.AddSingleton<InventoryReader>();
         services.AddSingleton<Inventory>();
+        services.AddSingleton<HostingUnitPlaces>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<OperationSignals>();
         services.AddSingleton<OperationStore>();

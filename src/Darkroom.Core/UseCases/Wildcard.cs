@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Darkroom.Core.Storage;
 
 namespace Darkroom.Core.UseCases;
@@ -5,6 +6,9 @@ namespace Darkroom.Core.UseCases;
 /// <summary>A filter on names: <c>*</c> stands for any characters, case doesn't count, everything else stands for itself.</summary>
 public static class Wildcard
 {
+    /// <summary>The longest filter, in characters: names are shorter, with room for wildcards.</summary>
+    public const int MaxLength = 300;
+
     /// <summary>The character that takes the meaning from the next one in a pattern.</summary>
     public const string Escape = @"\";
 
@@ -14,4 +18,16 @@ public static class Wildcard
         .Replace("%", @"\%", StringComparison.Ordinal)
         .Replace("_", @"\_", StringComparison.Ordinal)
         .Replace('*', '%');
+
+    /// <summary>The pattern for SQL LIKE of a filter that a caller gave, or null when it doesn't narrow.</summary>
+    /// <exception cref="Errors.DarkroomException">ValueTooLong, ControlCharacter.</exception>
+    public static string? Read(string? filter, string field) => Given(filter, field) is { } text ? ToLike(text) : null;
+
+    /// <summary>Whether a text in memory matches a filter that a caller gave.</summary>
+    public static bool IsMatch(string filter, string text) => FileSystemName.MatchesSimpleExpression(
+        filter.Replace(Escape, @"\\", StringComparison.Ordinal).Replace("?", @"\?", StringComparison.Ordinal), text, ignoreCase: true);
+
+    /// <summary>A filter that a caller gave, or null when it doesn't narrow.</summary>
+    /// <exception cref="Errors.DarkroomException">ValueTooLong, ControlCharacter.</exception>
+    public static string? Given(string? filter, string field) => Input.OptionalText(filter, field, MaxLength) is { Length: > 0 } text ? text : null;
 }

@@ -26,6 +26,8 @@ internal sealed record InventoryLevel
 
     private string? LaunchTemplateId { get; init; }
 
+    private bool EverySubnet { get; init; }
+
     /// <summary>The place below the connection; empty at its top.</summary>
     private string ObjectPath { get; init; } = "";
 
@@ -48,6 +50,9 @@ internal sealed record InventoryLevel
         ],
     };
 
+    /// <summary>The same with all subnets of the zone, for choosing those of the unit.</summary>
+    public InventoryLevel WithEverySubnet() => this with { EverySubnet = true };
+
     /// <summary>What to ask the cloud for things of a kind that lie here.</summary>
     public InventoryQuery QueryFor(CloudItemKind kind) => kind switch
     {
@@ -63,7 +68,7 @@ internal sealed record InventoryLevel
     public bool Holds(CloudItem item, bool force) => item.Kind switch
     {
         CloudItemKind.AvailabilityZone => Unit is null || item.Name == Unit.AvailabilityZone,
-        CloudItemKind.Subnet => Unit is null || Unit.Subnets.Any(subnet => subnet.SubnetId == item.Id),
+        CloudItemKind.Subnet => Unit is null || EverySubnet || Unit.Subnets.Any(subnet => subnet.SubnetId == item.Id),
         CloudItemKind.Instance => IsIn(CloudItemData.AvailabilityZone, Zone, item) && IsIn(CloudItemData.VirtualPrivateCloudId, VpcId, item)
             && (force || !item.Data.ContainsKey(ResourceTags.OperationTag)),
         _ => true,

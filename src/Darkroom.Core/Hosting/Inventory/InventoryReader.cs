@@ -7,14 +7,10 @@ namespace Darkroom.Core.Hosting;
 /// <summary>Reads inventory lists through the account's cache.</summary>
 public sealed class InventoryReader(ICloud cloud, IAccounts accounts, CloudAccessFactory access, Clock clock)
 {
-    private const int Attempts = 3;
-
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(60);
 
     // Zones and instance types change a few times a year, and listing over a thousand types takes many pages.
     private static readonly TimeSpan AgeOfWhatRarelyChanges = TimeSpan.FromDays(1);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     /// <summary>One list; <paramref name="fresh"/> takes no cached one.</summary>
     /// <exception cref="DarkroomException">What the cloud said, once repeating it didn't help.</exception>
@@ -38,23 +34,7 @@ public sealed class InventoryReader(ICloud cloud, IAccounts accounts, CloudAcces
         Task<IReadOnlyList<CloudItem>> ReadNow(CancellationToken token)
         {
             read = true;
-            return ListAsync(opened, query, token);
-        }
-    }
-
-    private async Task<IReadOnlyList<CloudItem>> ListAsync(CloudAccess opened, InventoryQuery query, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await cloud.ListAsync(opened, query, ct);
-            }
-            catch (CloudException e) when (e.IsTransient && attempt < Attempts)
-            {
-                var pause = e.RetryAfter ?? FirstPause * (1 << (attempt - 1));
-                await clock.Delay(pause < LongestPause ? pause : LongestPause, ct);
-            }
+            return ShortRetry.RunAsync(clock, () => cloud.ListAsync(opened, query, token), token);
         }
     }
 

@@ -1,0 +1,25 @@
+using Darkroom.Core.Errors;
+
+namespace Darkroom.Core.Hosting;
+
+/// <summary>The documented kinds of connections that lead to this cloud (mcs.md 9.3).</summary>
+internal static class ConnectionKind
+{
+    public const string Own = "AmazonWorkSpacesCore";
+    public const string Custom = "Custom";
+    public const string Plugin = "AmazonWorkSpacesCoreMachineManagerFactory";
+
+    /// <summary>The type as it is kept. Existing scripts say Custom with the plug-in; the plug-in's name for a type will do as well.</summary>
+    /// <exception cref="DarkroomException">ConnectionTypeNotSupported.</exception>
+    public static string Read(string? type, string? plugin) => (type, plugin) switch
+    {
+        (null, null) => Own,
+        _ when Is(type ?? Own, Own) && Is(plugin ?? Plugin, Plugin) => Own,
+        _ when Is(type, Custom) && Is(plugin, Plugin) => Custom,
+        _ when Is(type, Plugin) && Is(plugin ?? Plugin, Plugin) => Custom,
+        _ => throw HostingErrors.ConnectionTypeNotSupported
+            .With(UseCases.Input.Excerpt(type ?? Own), UseCases.Input.Excerpt(plugin ?? "none")).On("connectionType").AsException(),
+    };
+
+    private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
