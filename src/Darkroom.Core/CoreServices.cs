@@ -17,6 +17,7 @@ public static class CoreServices
         services.AddSingleton<ConnectionProof>();
         services.AddSingleton<InventoryReader>();
         services.AddSingleton<Inventory>();
+        services.AddSingleton<InventoryListing>();
         services.AddSingleton<HostingUnitPlaces>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<OperationSignals>();

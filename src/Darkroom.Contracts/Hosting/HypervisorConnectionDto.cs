@@ -59,6 +59,8 @@ public sealed record CreateConnectionRequest
     public string? HypervisorAddress { get; init; }
     public string? Region { get; init; }
     public string? EndpointOverride { get; init; }
+
+    /// <summary>Null means what the other members say: a role, a key, or the default chain when there is neither.</summary>
     public CredentialKind? CredentialKind { get; init; }
     public string? RoleArn { get; init; }
     public string? AccessKeyId { get; init; }
@@ -69,7 +71,10 @@ public sealed record CreateConnectionRequest
     public string? CustomProperties { get; init; }
 }
 
-/// <summary>Body of PATCH /connections/{nameOrUid}; a null member stays as it is.</summary>
+/// <summary>
+/// Body of PATCH /connections/{nameOrUid}; a null member stays as it is, an empty <see cref="EndpointOverride"/> or <see cref="CustomProperties"/> takes it
+/// away. Members of credentials replace them as a whole, but a new secret alone keeps the access key's id.
+/// </summary>
 public sealed record UpdateConnectionRequest
 {
     public string? HypervisorConnectionName { get; init; }

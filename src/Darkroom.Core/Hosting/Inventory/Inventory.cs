@@ -62,12 +62,12 @@ public sealed class Inventory(InventoryReader reader)
         ConnectionIsNotInMaintenance.Check(top.Connection);
         var (level, _) = await WalkAsync(top, InventoryPath.ReadContainer(top, path, field), field, view with { Fresh = false }, ct);
         var items = new List<InventoryItem>();
-        foreach (var kind in level.Kinds.Where(kind => only is null || kind == only))
+        foreach (var kind in level.Kinds.Where(kind => only is null || kind == only).Order())
         {
             var things = await ThingsAsync(level, level.QueryFor(kind), view, ct);
             items.AddRange(things.Items
                 .Select(thing => level.Item(thing, ItemNode.Of(thing, things.Items)))
-                .OrderBy(item => item.RelativePath, StringComparer.OrdinalIgnoreCase));
+                .OrderBy(item => item.RelativePath, InventoryItem.Order));
         }
 
         return items;

@@ -1,0 +1,45 @@
+using Darkroom.Contracts.Hosting;
+using Darkroom.Contracts.Problems;
+using Darkroom.Core.Access;
+using Darkroom.Core.Hosting;
+using Darkroom.Server.Api.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Darkroom.Server.Api.Hosting;
+
+/// <summary>What lies in the cloud below connections and hosting units.</summary>
+internal sealed class InventoryEndpoints : IEndpoints
+{
+    public void Map(IEndpointRouteBuilder api)
+    {
+        var connection = api.MapGroup("/connections/{nameOrUid}/inventory").WithTags("Inventory");
+        connection.MapGet("", ListBelowConnection).Needs<ListInventory>().WithName("ListConnectionInventory");
+        connection.MapGet("/item", GetBelowConnection).Needs<GetInventoryItem>().WithName("GetConnectionInventoryItem");
+
+        var unit = api.MapGroup("/hosting-units/{nameOrUid}/inventory").WithTags("Inventory");
+        unit.MapGet("", ListBelowHostingUnit).Needs<ListInventory>().WithName("ListHostingUnitInventory");
+        unit.MapGet("/item", GetBelowHostingUnit).Needs<GetInventoryItem>().WithName("GetHostingUnitInventoryItem");
+    }
+
+    /// <summary>Lists VPCs, availability zones and subnets below a connection, by type and path.</summary>
+    private static async Task<Ok<Page<InventoryItemDto>>> ListBelowConnection(
+        string nameOrUid, [AsParameters] InventoryParameters wanted, [AsParameters] PageRequest page, Caller caller, ListInventory useCase,
+        CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleBelowConnectionAsync(caller, nameOrUid, wanted.ToRequest(), page.ToListRequest(), ct));
+
+    /// <summary>Shows the item that a path below a connection names.</summary>
+    private static async Task<Ok<InventoryItemDto>> GetBelowConnection(
+        string nameOrUid, [AsParameters] InventoryItemParameters wanted, Caller caller, GetInventoryItem useCase, CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleBelowConnectionAsync(caller, nameOrUid, wanted.ToRequest(), ct));
+
+    /// <summary>Lists images, machines, launch templates, sizes, networks and security groups below a hosting unit, by type and path.</summary>
+    private static async Task<Ok<Page<InventoryItemDto>>> ListBelowHostingUnit(
+        string nameOrUid, [AsParameters] InventoryParameters wanted, [AsParameters] PageRequest page, Caller caller, ListInventory useCase,
+        CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleBelowHostingUnitAsync(caller, nameOrUid, wanted.ToRequest(), page.ToListRequest(), ct));
+
+    /// <summary>Shows the item that a path below a hosting unit names.</summary>
+    private static async Task<Ok<InventoryItemDto>> GetBelowHostingUnit(
+        string nameOrUid, [AsParameters] InventoryItemParameters wanted, Caller caller, GetInventoryItem useCase, CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleBelowHostingUnitAsync(caller, nameOrUid, wanted.ToRequest(), ct));
+}
