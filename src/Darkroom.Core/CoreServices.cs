@@ -2,6 +2,7 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Preparation;
 using Darkroom.Core.Operations;
+using Darkroom.Core.Operations.Sweep;
 using Darkroom.Core.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public static class CoreServices
         services.AddSingleton<OperationStore>();
         services.AddSingleton<OperationRuns>();
         services.AddSingleton<OperationView>();
+        services.AddSingleton<AccountSweep>();
         services.AddSingleton<PreparationInputs>();
         foreach (var definition in OperationTypes)
         {

@@ -26,6 +26,7 @@ public static class RuntimeServices
         builder.Services.AddSingleton<IAccounts, OrleansAccounts>();
         builder.Services.AddSingleton<InstanceReader>();
         builder.Services.AddHostedService<OperationRecovery>();
+        builder.Services.AddHostedService<SweepService>();
         return builder;
     }
 

@@ -3,6 +3,7 @@ using Darkroom.Core.Audit;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images;
 using Darkroom.Core.Operations;
+using Darkroom.Core.Operations.Sweep;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Storage;
@@ -29,6 +30,8 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
     public DbSet<OperationEvent> OperationEvents => Set<OperationEvent>();
 
     public DbSet<ResourceIntent> ResourceIntents => Set<ResourceIntent>();
+
+    public DbSet<SweepReport> SweepReports => Set<SweepReport>();
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 

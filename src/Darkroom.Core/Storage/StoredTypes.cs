@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
@@ -20,6 +21,7 @@ internal static class StoredTypes
         Json<ImageRuntimeInfoDto>(model);
         Json<MachineProfile>(model);
         Json<ProblemItemDto>(model);
+        Json<SweepReportDto>(model);
         Json<IReadOnlyList<ProblemItemDto>>(model);
         Json<IReadOnlyList<HostingUnitSubnet>>(model);
         Json<IReadOnlyList<string>>(model);
