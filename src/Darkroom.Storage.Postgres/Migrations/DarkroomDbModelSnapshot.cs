@@ -610,6 +610,20 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.ToTable("ResourceIntents");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Operations.Sweep.SweepReport", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("SweepReports");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Storage.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")

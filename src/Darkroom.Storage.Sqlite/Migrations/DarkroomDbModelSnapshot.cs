@@ -601,6 +601,20 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.ToTable("ResourceIntents");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Operations.Sweep.SweepReport", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("SweepReports");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Storage.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")

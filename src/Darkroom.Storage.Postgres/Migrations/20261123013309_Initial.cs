@@ -167,6 +167,18 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SweepReports",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "text", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SweepReports", x => x.Account);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HostingUnits",
                 columns: table => new
                 {
@@ -463,6 +475,9 @@ namespace Darkroom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");
+
+            migrationBuilder.DropTable(
+                name: "SweepReports");
 
             migrationBuilder.DropTable(
                 name: "ImageVersionSpecs");

@@ -166,6 +166,18 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SweepReports",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SweepReports", x => x.Account);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HostingUnits",
                 columns: table => new
                 {
@@ -462,6 +474,9 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");
+
+            migrationBuilder.DropTable(
+                name: "SweepReports");
 
             migrationBuilder.DropTable(
                 name: "ImageVersionSpecs");
