@@ -14,7 +14,7 @@ internal sealed record Ec2Operation(string Action, Func<AwsCall, IEnumerable<XEl
     /// <summary>Further permissions that the call needs for what it was asked to do.</summary>
     public Func<AwsCall, IEnumerable<string>> Permissions { get; init; } = _ => [];
 
-    /// <summary>What even a dry run looks at.</summary>
+    /// <summary>What a dry run looks at beyond permissions.</summary>
     public Action<AwsCall>? Check { get; init; }
 
     public static bool OnlyReads(string action) =>

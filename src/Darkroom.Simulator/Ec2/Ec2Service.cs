@@ -41,9 +41,11 @@ internal sealed class Ec2Service : AwsService
         using var held = call.Region.Enter();
         foreach (var permission in operation.Permissions(call).Prepend("ec2:" + call.Action))
             call.Demand(permission);
-        operation.Check?.Invoke(call);
         if (call.Parameters.Flag("DryRun") == true)
+        {
+            operation.Check?.Invoke(call);
             throw new AwsException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+        }
         return Xml.Document(new XElement(call.Action + "Response", Xml.Member("requestId", call.RequestId), operation.Answer(call)), Xmlns);
     }
 

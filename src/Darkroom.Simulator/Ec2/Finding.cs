@@ -20,6 +20,11 @@ internal sealed partial record Finding(string Prefix, string Code, string Noun)
     public static readonly Finding SecurityGroup = new("sg", "InvalidGroup", "security group");
     public static readonly Finding NetworkInterface = new("eni", "InvalidNetworkInterfaceID", "networkInterface ID");
 
+    private static readonly Finding[] All = [Instance, Image, Snapshot, Volume, Subnet, Vpc, SecurityGroup, NetworkInterface];
+
+    /// <summary>How to speak of a thing whose type is only told by its id.</summary>
+    public static Finding? OfId(string id) => Array.Find(All, finding => id.StartsWith(finding.Prefix + "-", StringComparison.Ordinal));
+
     /// <summary>One thing that exists, seen by reads or not.</summary>
     /// <exception cref="AwsException">Its id is malformed, or there is no such thing.</exception>
     public T One<T>(RegionState region, string id)

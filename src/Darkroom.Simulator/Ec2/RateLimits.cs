@@ -20,6 +20,8 @@ internal static class RateLimits
         ["StartInstances"] = new(5, 2),
         ["TerminateInstances"] = new(100, 5),
         ["DeleteSnapshot"] = new(100, 5),
+        ["DeleteVolume"] = new(100, 5),
+        ["DeleteNetworkInterface"] = new(100, 5),
         ["DeregisterImage"] = new(100, 5),
         ["ModifyImageAttribute"] = new(100, 5),
         ["CreateTags"] = new(100, 10),

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Globalization;
+using System.Text;
 
 namespace Darkroom.Simulator.Guests;
 
@@ -13,8 +12,6 @@ public static class GuestReport
     /// <summary>The preparation steps in the order a script runs them.</summary>
     public static IReadOnlyList<string> StepNames { get; } = ["EnableDHCP", "OsRearm", "OfficeRearm"];
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>All lines of a script that runs to its end.</summary>
     /// <param name="facts">What is inside the image.</param>
     /// <param name="nonce">The nonce the script was given.</param>
@@ -23,28 +20,27 @@ public static class GuestReport
         [Begin(facts, nonce), .. StepNames.Select(name => Step(facts, nonce, name, excludedSteps)), .. Facts(facts, nonce), End(nonce)];
 
     internal static string Begin(GuestFacts facts, string nonce) =>
-        Line(nonce, new() { ["event"] = "begin", ["script"] = 1, ["os"] = facts.Os.ToString() });
+        Line(nonce, $$"""{"event":"begin","script":1,"os":"{{facts.Os}}"}""");
 
     internal static string Step(GuestFacts facts, string nonce, string name, IReadOnlyCollection<string> excludedSteps)
     {
         var (outcome, detail) = Outcome(facts, name, excludedSteps);
-        var line = new JsonObject { ["event"] = "step", ["name"] = name, ["outcome"] = outcome };
-        if (detail is not null)
-            line["detail"] = detail;
-        return Line(nonce, line);
+        var more = detail is null ? "" : ",\"detail\":" + Quoted(detail);
+        return Line(nonce, $$"""{"event":"step","name":"{{name}}","outcome":"{{outcome}}"{{more}}}""");
     }
 
     internal static IEnumerable<string> Facts(GuestFacts facts, string nonce)
     {
-        (string Name, JsonNode Value)[] values =
+        (string Name, string Json)[] values =
         [
-            ("OperatingSystem", facts.OperatingSystem), ("OsBuild", facts.OsBuild), ("AgentVersion", facts.AgentVersion), ("MCSIO", facts.Mcsio),
-            ("SessionSupport", facts.SessionSupport), ("IdentityJoinStatus", facts.IdentityJoinStatus),
+            ("OperatingSystem", Quoted(facts.OperatingSystem)), ("OsBuild", Quoted(facts.OsBuild)), ("AgentVersion", Quoted(facts.AgentVersion)),
+            ("MCSIO", facts.Mcsio ? "true" : "false"), ("SessionSupport", Quoted(facts.SessionSupport)),
+            ("IdentityJoinStatus", Quoted(facts.IdentityJoinStatus)),
         ];
-        return values.Select(fact => Line(nonce, new() { ["event"] = "fact", ["name"] = fact.Name, ["value"] = fact.Value }));
+        return values.Select(fact => Line(nonce, $$"""{"event":"fact","name":"{{fact.Name}}","value":{{fact.Json}}}"""));
     }
 
-    internal static string End(string nonce) => Line(nonce, new() { ["event"] = "end" });
+    internal static string End(string nonce) => Line(nonce, """{"event":"end"}""");
 
     private static GuestStepOutcome Outcome(GuestFacts facts, string name, IReadOnlyCollection<string> excludedSteps)
     {
@@ -55,5 +51,21 @@ public static class GuestReport
         return facts.Steps.GetValueOrDefault(name) ?? new("Done");
     }
 
-    private static string Line(string nonce, JsonObject json) => $"darkroom {nonce} {json.ToJsonString(Plain)}";
+    private static string Line(string nonce, string json) => $"darkroom {nonce} {json}";
+
+    /// <summary>A JSON string in ASCII, as a serial port wants it: whatever isn't printable ASCII is written by its UTF-16 code.</summary>
+    private static string Quoted(string text)
+    {
+        var json = new StringBuilder("\"");
+        foreach (var character in text)
+        {
+            if (character is '"' or '\\')
+                json.Append('\\').Append(character);
+            else if (character is >= ' ' and <= '~')
+                json.Append(character);
+            else
+                json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+        }
+        return json.Append('"').ToString();
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class GuestRun(Instance instance, GuestFacts facts)
     {
         instance.Console.Print(at, BootNoise());
         var script = GuestScript.Read(instance.UserDataText);
-        if (script is null || script.Os != facts.Os || (instance.Starts > 1 && !script.RunsAtEachStart))
+        if (script is null || script.Os != facts.Os || (instance.Starts > 1 && !script.RunsAtEachStart) || instance.PreparedWith == script.Nonce)
             return;
         At(at.AddSeconds(facts.BootSeconds), then => Run(script, then));
     }
@@ -55,7 +55,9 @@ internal sealed class GuestRun(Instance instance, GuestFacts facts)
     private void Report(GuestScript script, DateTimeOffset at)
     {
         Print(at, [.. GuestReport.Facts(facts, script.Nonce), GuestReport.End(script.Nonce)]);
-        At(at.AddSeconds(1), ShutDown);
+        instance.PreparedWith = script.Nonce;
+        if (script.ShutsDown)
+            At(at.AddSeconds(1), ShutDown);
     }
 
     private void Crash(DateTimeOffset at)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Darkroom.Simulator.Iam;
 using Darkroom.Simulator.State;
 
@@ -21,8 +20,6 @@ internal sealed class AwsCall(Simulation simulation, Principal principal, string
     public string Action => request.Action;
 
     public QueryNode Parameters => request.Parameters;
-
-    public JsonElement Json => request.Json;
 
     public string RequestId => request.RequestId;
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Darkroom.Simulator.Http;
 
 /// <summary>A request once its protocol is understood: which service, which action, which parameters.</summary>
-internal sealed record AwsRequest(string Service, string Action, QueryNode Parameters, JsonElement Json, string RequestId)
+internal sealed record AwsRequest(string Service, string Action, QueryNode Parameters, string RequestId)
 {
     private static readonly string[] Unwritten = ["UserData", "LaunchTemplateData.UserData"];
 
@@ -17,17 +18,29 @@ internal sealed record AwsRequest(string Service, string Action, QueryNode Param
     {
         var form = QueryHelpers.ParseQuery(body).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
         var parameters = QueryNode.Parse(form);
-        return new(signedService ?? ServiceOfVersion(parameters.Text("Version")), parameters.Text("Action") ?? "", parameters, default, requestId);
+        return new(signedService ?? ServiceOfVersion(parameters.Text("Version")), parameters.Text("Action") ?? "", parameters, requestId);
     }
 
     /// <summary>Reads an AWS JSON request: the target names the service and the action.</summary>
     public static AwsRequest FromJson(string target, byte[] body, string? signedService, string requestId)
     {
-        var json = body.Length == 0 ? JsonDocument.Parse("{}").RootElement : JsonDocument.Parse(body).RootElement;
         var parameters = new QueryNode();
-        foreach (var member in json.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String))
+        foreach (var member in Members(body).Where(member => member.Value.ValueKind == JsonValueKind.String))
             parameters.Child(member.Name).Value = member.Value.GetString();
-        return new(signedService ?? "kms", target[(target.LastIndexOf('.') + 1)..], parameters, json, requestId);
+        return new(signedService ?? "kms", target[(target.LastIndexOf('.') + 1)..], parameters, requestId);
+    }
+
+    private static IEnumerable<JsonProperty> Members(byte[] body)
+    {
+        try
+        {
+            var json = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body).RootElement;
+            return json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : throw new JsonException("The body is no object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new BadHttpRequestException(exception.Message, StatusCodes.Status400BadRequest, exception);
+        }
     }
 
     private static string ServiceOfVersion(string? version) => version switch

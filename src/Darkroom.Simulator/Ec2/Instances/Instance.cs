@@ -54,6 +54,9 @@ internal sealed class Instance(string id, DateTimeOffset createdAt, RegionState 
     /// <summary>How often it was powered on.</summary>
     public int Starts { get; private set; }
 
+    /// <summary>The nonce that a finished preparation script left on its disk, so that a later start doesn't run it again.</summary>
+    public string? PreparedWith { get; set; }
+
     public IReadOnlyList<SecurityGroup> Groups => NetworkInterfaces.Count > 0 ? NetworkInterfaces[0].Groups : [];
 
     public string? UserDataText => Request.Text("UserData") is { } encoded ? Encoding.UTF8.GetString(Convert.FromBase64String(encoded)) : null;
@@ -125,8 +128,9 @@ internal sealed class Instance(string id, DateTimeOffset createdAt, RegionState 
     {
         foreach (var nic in NetworkInterfaces)
         {
-            nic.Subnet.GiveBack(nic.Address);
-            Region.Resources.Remove(nic);
+            nic.InstanceId = null;
+            if (nic.DeleteOnTermination)
+                nic.Delete(Region.Resources);
         }
         foreach (var volume in Volumes)
         {

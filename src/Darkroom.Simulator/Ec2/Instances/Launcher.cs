@@ -70,6 +70,7 @@ internal sealed class Launcher(RegionState region, LaunchPlan plan, DateTimeOffs
             throw new AwsException("InvalidIPAddress.InUse", $"Address {address} is in use.");
         var nic = new NetworkInterface(region.NewId("eni"), at, planned.Subnet, planned.Address ?? planned.Subnet.TakeAddress(), planned.Groups)
         {
+            Region = region.Name,
             InstanceId = instance.Id,
             AttachmentId = region.NewId("eni-attach"),
             MacAddress = "02:" + string.Join(':', region.Simulation.Ids.Hex(10).Chunk(2).Select(pair => new string(pair))),

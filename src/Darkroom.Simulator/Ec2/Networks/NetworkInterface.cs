@@ -4,13 +4,13 @@ using Darkroom.Simulator.State;
 
 namespace Darkroom.Simulator.Ec2.Networks;
 
-/// <summary>A network interface of an instance; it goes with the instance.</summary>
+/// <summary>A network interface. It is made with an instance, and goes with it unless it is to stay.</summary>
 internal sealed class NetworkInterface(string id, DateTimeOffset createdAt, Subnet subnet, IPAddress address, IReadOnlyList<SecurityGroup> groups)
     : Resource(id, createdAt)
 {
     public override string Kind => "network-interface";
 
-    public override string Status => "in-use";
+    public override string Status => InstanceId is null ? "available" : "in-use";
 
     public Subnet Subnet { get; } = subnet;
 
@@ -18,7 +18,8 @@ internal sealed class NetworkInterface(string id, DateTimeOffset createdAt, Subn
 
     public IReadOnlyList<SecurityGroup> Groups { get; } = groups;
 
-    public required string InstanceId { get; init; }
+    /// <summary>The instance it is attached to; null once that is terminated.</summary>
+    public required string? InstanceId { get; set; }
 
     public required string AttachmentId { get; init; }
 
@@ -34,5 +35,14 @@ internal sealed class NetworkInterface(string id, DateTimeOffset createdAt, Subn
 
     public bool DeleteOnTermination { get; init; } = true;
 
-    public string PrivateDnsName => $"ip-{Address.ToString().Replace('.', '-')}.ec2.internal";
+    /// <summary>Takes it out of the account; its address is free again.</summary>
+    public void Delete(ResourceTable resources)
+    {
+        Subnet.GiveBack(Address);
+        resources.Remove(this);
+    }
+
+    public required string Region { get; init; }
+
+    public string PrivateDnsName => $"ip-{Address.ToString().Replace('.', '-')}.{(Region == "us-east-1" ? "ec2" : Region + ".compute")}.internal";
 }

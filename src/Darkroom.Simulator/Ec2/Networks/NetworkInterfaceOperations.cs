@@ -6,7 +6,7 @@ namespace Darkroom.Simulator.Ec2.Networks;
 /// <summary>Network interfaces, as lists show them and as instances show theirs.</summary>
 internal static class NetworkInterfaceOperations
 {
-    public static readonly Ec2Operation[] All = [new("DescribeNetworkInterfaces", Describe)];
+    public static readonly Ec2Operation[] All = [new("DescribeNetworkInterfaces", Describe), new("DeleteNetworkInterface", Delete, "NetworkInterfaceId")];
 
     private static readonly Filters<NetworkInterface> Filters = new()
     {
@@ -15,7 +15,7 @@ internal static class NetworkInterfaceOperations
         ["vpc-id"] = nic => [nic.Subnet.Vpc.Id],
         ["availability-zone"] = nic => [nic.Subnet.Zone.Name],
         ["attachment.instance-id"] = nic => [nic.InstanceId],
-        ["attachment.status"] = _ => ["attached"],
+        ["attachment.status"] = nic => [nic.InstanceId is null ? null : "attached"],
         ["description"] = nic => [nic.Description],
         ["group-id"] = nic => nic.Groups.Select(group => group.Id),
         ["private-ip-address"] = nic => [nic.Address],
@@ -52,7 +52,16 @@ internal static class NetworkInterfaceOperations
     private static IEnumerable<XElement?> Shown(AwsCall call, NetworkInterface nic) =>
     [
         .. Members(call, nic), Xml.Member("availabilityZone", nic.Subnet.Zone.Name), Common.Tags(nic),
-        Xml.Structure("attachment",
+        nic.InstanceId is null ? null : Xml.Structure("attachment",
             [.. Attachment(nic), Xml.Member("instanceId", nic.InstanceId), Xml.Member("instanceOwnerId", call.Region.AccountId)]),
     ];
+
+    private static IEnumerable<XElement?> Delete(AwsCall call)
+    {
+        var nic = Finding.NetworkInterface.One<NetworkInterface>(call.Region, call.Parameters.Required("NetworkInterfaceId"));
+        if (nic.InstanceId is not null)
+            throw new AwsException("InvalidParameterValue", $"Network interface '{nic.Id}' is currently in use.");
+        nic.Delete(call.Region.Resources);
+        return Ec2Operation.Done();
+    }
 }

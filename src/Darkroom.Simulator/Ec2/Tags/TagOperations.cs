@@ -66,5 +66,5 @@ internal static class TagOperations
     private static List<Resource> Targets(AwsCall call) =>
         [.. call.Parameters.Texts("ResourceId").Select(id => call.Region.Resources.TryFind<Resource>(id, out var resource) && call.Region.Sees(resource)
             ? resource
-            : throw new AwsException("InvalidID", $"The ID '{id}' is not valid"))];
+            : throw (Finding.OfId(id)?.NotFound(id) ?? new AwsException("InvalidID", $"The ID '{id}' is not valid")))];
 }

@@ -3,10 +3,10 @@ using Darkroom.Simulator.Http;
 
 namespace Darkroom.Simulator.Ec2.Volumes;
 
-/// <summary>Volumes, which come and go with instances.</summary>
+/// <summary>Volumes, which come with instances and go with them unless they are to stay.</summary>
 internal static class VolumeOperations
 {
-    public static readonly Ec2Operation[] All = [new("DescribeVolumes", Describe)];
+    public static readonly Ec2Operation[] All = [new("DescribeVolumes", Describe), new("DeleteVolume", Delete, "VolumeId")];
 
     private static readonly Filters<Volume> Filters = new()
     {
@@ -26,6 +26,15 @@ internal static class VolumeOperations
     {
         var (page, next) = Listing.Page(call, Listing.Filter(call, Finding.Volume.Named<Volume>(call, "VolumeId"), Filters));
         return [Xml.Set("volumeSet", page.Select(Members)), next];
+    }
+
+    private static IEnumerable<XElement?> Delete(AwsCall call)
+    {
+        var volume = Finding.Volume.One<Volume>(call.Region, call.Parameters.Required("VolumeId"));
+        if (volume.InstanceId is not null)
+            throw new AwsException("VolumeInUse", $"Volume {volume.Id} is currently attached to {volume.InstanceId}");
+        call.Region.Resources.Remove(volume);
+        return Ec2Operation.Done();
     }
 
     private static XElement?[] Members(Volume volume) =>
