@@ -43,6 +43,8 @@ internal sealed class ControlEndpoints(Simulation simulation)
         ("GET", ["journal"]) => simulation.Journal.Read(Number(request, "since") ?? 0),
         ("GET", ["principals"]) => Listings.Principals(simulation),
         ("GET", ["accounts", var account, var region, "resources"]) => Listings.Resources(simulation, account, region),
+        ("GET", ["accounts", var account, var region, "instances", var instance, "console"]) =>
+            Listings.Console(simulation, account, region, instance) ?? throw new KeyNotFoundException($"There is no instance {instance}."),
         ("GET", ["faults"]) => simulation.Faults.List(),
         ("POST", ["faults"]) => new { id = simulation.Faults.Add(await Body<Fault>(request)) },
         ("DELETE", ["faults"]) => Disarm(Number(request, "id")),

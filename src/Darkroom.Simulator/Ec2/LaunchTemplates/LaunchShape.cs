@@ -9,20 +9,23 @@ namespace Darkroom.Simulator.Ec2.LaunchTemplates;
 /// </summary>
 internal static class LaunchShape
 {
-    private static readonly Dictionary<string, string> UnruledLists = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string List, string Item)> UnruledLists = new(StringComparer.Ordinal)
     {
-        ["NetworkInterface/SecurityGroupId"] = "groupSet",
-        ["/LicenseSpecification"] = "licenseSet",
-        ["SecondaryInterface/PrivateIpAddress"] = "privateIpAddressesSet",
+        ["NetworkInterface/SecurityGroupId"] = ("groupSet", "groupId"),
+        ["/LicenseSpecification"] = ("licenseSet", "item"),
+        ["SecondaryInterface/PrivateIpAddress"] = ("privateIpAddressesSet", "item"),
     };
 
     public static XElement Structure(string name, QueryNode node) => new(Lower(name), Members(node, name));
 
-    public static XElement? List(string name, QueryNode parent, string parentName = "") => parent.Items(name) is { Count: > 0 } items
-        ? Xml.Set(UnruledLists.GetValueOrDefault($"{parentName}/{name}") ?? Lower(name) + "Set", items.Select(item => item.Value is { Length: > 0 } text
-            ? (object)text
-            : Members(item, name)))
-        : null;
+    public static XElement? List(string name, QueryNode parent, string parentName = "")
+    {
+        var items = parent.Items(name);
+        if (items.Count == 0)
+            return null;
+        var (list, element) = UnruledLists.TryGetValue($"{parentName}/{name}", out var unruled) ? unruled : (Lower(name) + "Set", "item");
+        return new(list, items.Select(item => new XElement(element, item.Value is { Length: > 0 } text ? text : Members(item, name))));
+    }
 
     /// <summary>The members of launch template data in an answer.</summary>
     public static IEnumerable<XElement?> Members(QueryNode node, string name = "") => node.Children.Where(child => child.Value.Exists).Select(child =>
