@@ -58,7 +58,8 @@ internal static class RateLimits
         return everything ? (call.Action + ":everything", ReadingEverything) : (call.Action, Reading);
     }
 
-    private static bool NamesIds(AwsCall call) => call.Parameters.Children.Any(child => child.Value.IsList && child.Key.EndsWith("Id", StringComparison.Ordinal));
+    private static bool NamesIds(AwsCall call) =>
+        call.Parameters.Children.Any(child => child.Value.IsList && child.Key.EndsWith("Id", StringComparison.Ordinal));
 
     private static void Take(AwsCall call, string bucket, BucketSize size, int tokens)
     {

@@ -5,7 +5,7 @@ using Darkroom.Simulator.Time;
 namespace Darkroom.Simulator.State;
 
 /// <summary>The whole simulated cloud.</summary>
-internal sealed class Simulation(SimulatedClock clock, Timings timings, IdSource ids, Journal journal, Faults faults, Capacity capacity, Throttle throttle)
+internal sealed class Simulation(SimulatedClock clock, Timings timings, IdSource ids, Throttle throttle)
 {
     public SimulatedClock Clock { get; } = clock;
 
@@ -13,11 +13,11 @@ internal sealed class Simulation(SimulatedClock clock, Timings timings, IdSource
 
     public IdSource Ids { get; } = ids;
 
-    public Journal Journal { get; } = journal;
+    public Journal Journal { get; } = new();
 
-    public Faults Faults { get; } = faults;
+    public Faults Faults { get; } = new();
 
-    public Capacity Capacity { get; } = capacity;
+    public Capacity Capacity { get; } = new();
 
     public Throttle Throttle { get; } = throttle;
 

@@ -27,7 +27,7 @@ internal sealed class RegionFurnisher(RegionState region)
         foreach (var vpc in region.Resources.All<Vpc>().ToList())
             AddDefaultGroup(vpc);
         foreach (var subnet in contents.Subnets)
-            Add(new Subnet(subnet.Id, madeAt, Find<Vpc>(subnet.Vpc), ZoneNamed(subnet.Zone), IPNetwork.Parse(subnet.Cidr)) { DefaultForZone = subnet.Default }, subnet.Tags);
+            Add(SubnetOf(subnet), subnet.Tags);
         foreach (var group in contents.SecurityGroups)
             Tag(SecurityGroupOperations.New(region, Find<Vpc>(group.Vpc), group.Name, group.Description, madeAt, group.Id), group.Tags);
         foreach (var name in contents.KeyPairs)
@@ -47,6 +47,11 @@ internal sealed class RegionFurnisher(RegionState region)
         var group = SecurityGroupOperations.New(region, vpc, SecurityGroup.DefaultName, "default VPC security group", madeAt);
         group.Ingress.Add(RuleReader.EverythingTo(region, new Peer(PeerKind.Group, group.Id)));
     }
+
+    private Subnet SubnetOf(WorldSubnet subnet) => new(subnet.Id, madeAt, Find<Vpc>(subnet.Vpc), ZoneNamed(subnet.Zone), IPNetwork.Parse(subnet.Cidr))
+    {
+        DefaultForZone = subnet.Default,
+    };
 
     private KmsKey KeyOf(WorldKey key) => new(key.Id, madeAt, $"arn:aws:kms:{region.Name}:{region.AccountId}:key/{key.Id}")
     {

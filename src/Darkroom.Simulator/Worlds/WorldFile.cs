@@ -102,7 +102,8 @@ internal sealed record WorldImage
 }
 
 internal sealed record WorldDevice(
-    string DeviceName, string SnapshotId, int Size, string Type = "gp3", int? Iops = null, int? Throughput = null, bool Encrypted = false, string? KmsKeyId = null);
+    string DeviceName, string SnapshotId, int Size, string Type = "gp3", int? Iops = null, int? Throughput = null, bool Encrypted = false,
+    string? KmsKeyId = null);
 
 internal sealed record WorldLaunchTemplate(
     string Id, string Name, IReadOnlyList<WorldLaunchTemplateVersion> Versions, int DefaultVersion = 1, IReadOnlyDictionary<string, string>? Tags = null,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Darkroom.Simulator.Control;
 using Darkroom.Simulator.Iam;
 using Darkroom.Simulator.State;
 using Darkroom.Simulator.Time;
@@ -13,8 +12,8 @@ internal static class WorldLoader
     {
         var world = JsonSerializer.Deserialize<WorldFile>(source.Text, WorldFile.Options)
             ?? throw new JsonException("The world file is empty.");
-        var simulation = new Simulation(clock, options.Timings?.Invoke(world.Timings) ?? world.Timings, new IdSource(options.Seed), new Journal(), new Faults(), new Capacity(),
-            new Throttle(clock, options.ThrottleFactor));
+        var timings = options.Timings?.Invoke(world.Timings) ?? world.Timings;
+        var simulation = new Simulation(clock, timings, new IdSource(options.Seed), new Throttle(clock, options.ThrottleFactor));
         simulation.Regions.AddRange(world.Regions.Select(region => new RegionInfo(region.Name, region.Zones, world.InstanceTypes)));
         foreach (var account in world.Accounts)
             simulation.Accounts.Add(account.Id, AccountOf(simulation, source, account));

@@ -58,7 +58,8 @@ public class AwsCliTests
         (await aws.RunAsync("iam", "get-account-summary")).GetProperty("SummaryMap").EnumerateObject().Should().HaveCount(34);
         (await aws.RunAsync("iam", "simulate-principal-policy", "--policy-source-arn", cloud.Principal("darkroom").Arn, "--action-names", "ec2:CreateImage"))
             .GetProperty("EvaluationResults")[0].GetProperty("EvalDecision").GetString().Should().Be("allowed");
-        (await aws.RunAsync("kms", "describe-key", "--key-id", "alias/desktops")).GetProperty("KeyMetadata").GetProperty("KeyState").GetString().Should().Be("Enabled");
+        (await aws.RunAsync("kms", "describe-key", "--key-id", "alias/desktops")).GetProperty("KeyMetadata").GetProperty("KeyState").GetString()
+            .Should().Be("Enabled");
         (await aws.RunAsync("ec2", "describe-instance-types", "--page-size", "5")).GetProperty("InstanceTypes").GetArrayLength().Should().Be(22);
         (await aws.RunAsync("ec2", "describe-launch-template-versions", "--launch-template-name", "w2022-2411", "--versions", "$Latest"))
             .GetProperty("LaunchTemplateVersions")[0].GetProperty("LaunchTemplateData").GetProperty("BlockDeviceMappings")[0].GetProperty("Ebs")

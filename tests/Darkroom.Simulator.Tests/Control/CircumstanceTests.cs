@@ -41,7 +41,8 @@ public class CircumstanceTests
         await using var cloud = await SimulatedCloud.StartAsync(options => options with { ThrottleFactor = 1 });
         var request = SimulatedCloud.Launch();
         (request.MinCount, request.MaxCount) = (1001, 1001);
-        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.RunInstancesAsync(request, SimulatedCloud.Cancel))).ErrorCode.Should().Be("RequestLimitExceeded");
+        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.RunInstancesAsync(request, SimulatedCloud.Cancel)))
+            .ErrorCode.Should().Be("RequestLimitExceeded");
     }
 
     [Fact]
@@ -113,13 +114,16 @@ public class CircumstanceTests
         var instance = await cloud.RunAsync(SimulatedCloud.Launch());
         (await PostAsync(control, "clock", """{"advance":11,"scale":3}""")).GetProperty("scale").GetDouble().Should().Be(3);
         var listed = await control.GetFromJsonAsync<JsonElement>("accounts/111122223333/us-east-1/resources", SimulatedCloud.Cancel);
-        listed.EnumerateArray().Single(item => item.GetProperty("id").GetString() == instance.InstanceId).GetProperty("state").GetString().Should().Be("running");
+        listed.EnumerateArray().Single(item => item.GetProperty("id").GetString() == instance.InstanceId).GetProperty("state").GetString()
+            .Should().Be("running");
         await PostAsync(control, "faults", """{"action":"DescribeVpcs","effect":"errorBefore","errorCode":"Unavailable","errorStatus":503}""");
-        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.DescribeVpcsAsync(SimulatedCloud.Cancel))).ErrorCode.Should().Be("Unavailable");
+        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.DescribeVpcsAsync(SimulatedCloud.Cancel)))
+            .ErrorCode.Should().Be("Unavailable");
         (await control.DeleteAsync(new Uri("faults", UriKind.Relative), SimulatedCloud.Cancel)).StatusCode.Should().Be(HttpStatusCode.OK);
         await cloud.Ec2.DescribeVpcsAsync(SimulatedCloud.Cancel);
         (await control.GetFromJsonAsync<JsonElement>("journal?since=2", SimulatedCloud.Cancel)).GetArrayLength().Should().Be(2);
-        (await control.GetFromJsonAsync<JsonElement>("principals", SimulatedCloud.Cancel))[0].GetProperty("accessKeyId").GetString().Should().Be("AKIADARKROOMDEMO0001");
+        (await control.GetFromJsonAsync<JsonElement>("principals", SimulatedCloud.Cancel))[0].GetProperty("accessKeyId").GetString()
+            .Should().Be("AKIADARKROOMDEMO0001");
     }
 
     [Theory]

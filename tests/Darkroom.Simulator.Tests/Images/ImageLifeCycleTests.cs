@@ -42,7 +42,8 @@ public class ImageLifeCycleTests
         cloud.Resources().Where(resource => resource.State != "terminated").Select(resource => (resource.Type, resource.State)).Skip(before.Count)
             .Should().BeEquivalentTo([("image", "available"), ("snapshot", "completed")]);
 
-        var results = (await cloud.Ec2.DeregisterImageAsync(new() { ImageId = imageId, DeleteAssociatedSnapshots = true }, SimulatedCloud.Cancel)).DeleteSnapshotResults;
+        var results = (await cloud.Ec2.DeregisterImageAsync(new() { ImageId = imageId, DeleteAssociatedSnapshots = true }, SimulatedCloud.Cancel))
+            .DeleteSnapshotResults;
         results.Should().ContainSingle().Which.ReturnCode.Value.Should().Be("success");
         cloud.Advance(7200);
         cloud.Resources().Select(resource => resource.Id).Should().Equal(before);

@@ -38,7 +38,8 @@ public class ImageRuleTests
             new() { Filters = [new("status", ["pending"])] }, SimulatedCloud.Cancel)).Snapshots.Single().SnapshotId;
         (await Refused(() => cloud.Ec2.DeleteSnapshotAsync(new(snapshot), SimulatedCloud.Cancel))).ErrorCode.Should().Be("InvalidSnapshot.InUse");
         await cloud.Ec2.DeregisterImageAsync(new(image), SimulatedCloud.Cancel);
-        (await Refused(() => cloud.Ec2.DescribeImagesAsync(new() { ImageIds = [image] }, SimulatedCloud.Cancel))).ErrorCode.Should().Be("InvalidAMIID.NotFound");
+        (await Refused(() => cloud.Ec2.DescribeImagesAsync(new() { ImageIds = [image] }, SimulatedCloud.Cancel)))
+            .ErrorCode.Should().Be("InvalidAMIID.NotFound");
         await cloud.Ec2.DeleteSnapshotAsync(new(snapshot), SimulatedCloud.Cancel);
         (await Refused(() => cloud.Ec2.DeleteSnapshotAsync(new(snapshot), SimulatedCloud.Cancel))).ErrorCode.Should().Be("InvalidSnapshot.NotFound");
     }
@@ -61,7 +62,8 @@ public class ImageRuleTests
         var amazons = (await cloud.Ec2.DescribeImagesAsync(new() { Owners = ["amazon"] }, SimulatedCloud.Cancel)).Images.Single();
         amazons.Public.Should().BeTrue();
         (await Refused(() => cloud.Ec2.DeregisterImageAsync(new(amazons.ImageId), SimulatedCloud.Cancel))).ErrorCode.Should().Be("AuthFailure");
-        (await cloud.Ec2.DescribeImagesAsync(new() { Owners = ["self"] }, SimulatedCloud.Cancel)).Images.Should().NotContain(image => image.ImageId == amazons.ImageId);
+        (await cloud.Ec2.DescribeImagesAsync(new() { Owners = ["self"] }, SimulatedCloud.Cancel))
+            .Images.Should().NotContain(image => image.ImageId == amazons.ImageId);
     }
 
     [Fact]

@@ -108,10 +108,17 @@ public class LaunchTests
             MaintenanceOptions = new() { AutoRecovery = "disabled" },
             EnclaveOptions = new() { Enabled = true },
             LicenseSpecifications = [new() { LicenseConfigurationArn = "arn:aws:license-manager:us-east-1:111122223333:license-configuration/a" }],
-            NetworkInterfaces = [new() { DeviceIndex = 0, SubnetId = SimulatedCloud.SubnetB, Groups = [group.GroupId], DeleteOnTermination = true, Description = "nic" }],
+            NetworkInterfaces =
+            [
+                new() { DeviceIndex = 0, SubnetId = SimulatedCloud.SubnetB, Groups = [group.GroupId], DeleteOnTermination = true, Description = "nic" },
+            ],
             BlockDeviceMappings =
             [
-                new() { DeviceName = "/dev/sda1", Ebs = new() { VolumeSize = 100, VolumeType = VolumeType.Gp3, Iops = 4000, Throughput = 250, Encrypted = true } },
+                new()
+                {
+                    DeviceName = "/dev/sda1",
+                    Ebs = new() { VolumeSize = 100, VolumeType = VolumeType.Gp3, Iops = 4000, Throughput = 250, Encrypted = true },
+                },
                 new() { DeviceName = "xvdb", Ebs = new() { VolumeSize = 10, DeleteOnTermination = false } },
             ],
             TagSpecifications =
@@ -159,10 +166,12 @@ public class LaunchTests
         cloud.Advance(60);
         var volume = (await cloud.InstanceAsync(instance.InstanceId)).BlockDeviceMappings.Single().Ebs.VolumeId;
         var nic = instance.NetworkInterfaces.Single().NetworkInterfaceId;
-        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.DeleteVolumeAsync(new(volume), SimulatedCloud.Cancel))).ErrorCode.Should().Be("VolumeInUse");
+        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.DeleteVolumeAsync(new(volume), SimulatedCloud.Cancel)))
+            .ErrorCode.Should().Be("VolumeInUse");
         await cloud.Ec2.TerminateInstancesAsync(new() { InstanceIds = [instance.InstanceId] }, SimulatedCloud.Cancel);
         cloud.Advance(60);
-        cloud.Resources().Where(resource => resource.Id == volume || resource.Id == nic).Should().HaveCount(2).And.OnlyContain(resource => resource.State == "available");
+        cloud.Resources().Where(resource => resource.Id == volume || resource.Id == nic)
+            .Should().HaveCount(2).And.OnlyContain(resource => resource.State == "available");
         await cloud.Ec2.DeleteVolumeAsync(new(volume), SimulatedCloud.Cancel);
         await cloud.Ec2.DeleteNetworkInterfaceAsync(new() { NetworkInterfaceId = nic }, SimulatedCloud.Cancel);
         cloud.Resources().Should().NotContain(resource => resource.Id == volume || resource.Id == nic);

@@ -81,7 +81,8 @@ public class InventoryTests
             new() { InstanceTypes = ["t3.medium"] }, SimulatedCloud.Cancel)).InstanceTypes.Single();
         (medium.VCpuInfo.DefaultVCpus, medium.MemoryInfo.SizeInMiB).Should().Be((2, 4096));
         var offered = (await cloud.Ec2.DescribeInstanceTypeOfferingsAsync(
-            new() { LocationType = LocationType.AvailabilityZone, Filters = [new("instance-type", ["g5.xlarge"])] }, SimulatedCloud.Cancel)).InstanceTypeOfferings;
+            new() { LocationType = LocationType.AvailabilityZone, Filters = [new("instance-type", ["g5.xlarge"])] }, SimulatedCloud.Cancel))
+                .InstanceTypeOfferings;
         offered.Select(offering => offering.Location).Should().Equal("us-east-1a", "us-east-1b");
     }
 
@@ -111,7 +112,11 @@ public class InventoryTests
         {
             LaunchTemplateName = "w2022-2411",
             SourceVersion = "1",
-            LaunchTemplateData = new() { InstanceType = InstanceType.T3Large, NetworkInterfaces = [new() { DeviceIndex = 0, Groups = ["sg-0de5c0000000000a1"] }] },
+            LaunchTemplateData = new()
+            {
+                InstanceType = InstanceType.T3Large,
+                NetworkInterfaces = [new() { DeviceIndex = 0, Groups = ["sg-0de5c0000000000a1"] }],
+            },
         }, SimulatedCloud.Cancel)).LaunchTemplateVersion;
         created.VersionNumber.Should().Be(2);
         var versions = (await cloud.Ec2.DescribeLaunchTemplateVersionsAsync(
@@ -121,7 +126,8 @@ public class InventoryTests
         versions[0].LaunchTemplateData.KeyName.Should().Be("desktops");
         versions[0].LaunchTemplateData.NetworkInterfaces.Single().Groups.Should().Equal("sg-0de5c0000000000a1");
         (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.DescribeLaunchTemplateVersionsAsync(
-            new() { LaunchTemplateName = "w2022-2411", Versions = ["7"] }, SimulatedCloud.Cancel))).ErrorCode.Should().Be("InvalidLaunchTemplateId.VersionNotFound");
+            new() { LaunchTemplateName = "w2022-2411", Versions = ["7"] }, SimulatedCloud.Cancel)))
+                .ErrorCode.Should().Be("InvalidLaunchTemplateId.VersionNotFound");
         (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.DescribeLaunchTemplatesAsync(
             new() { LaunchTemplateIds = ["lt-00000000000000000"] }, SimulatedCloud.Cancel))).ErrorCode.Should().Be("InvalidLaunchTemplateId.NotFound");
     }
@@ -158,14 +164,16 @@ public class InventoryTests
             .ErrorCode.Should().Be("OperationNotPermitted");
 
         async Task<List<string>> Ids(DescribeInstancesRequest request) =>
-            [.. (await cloud.Ec2.DescribeInstancesAsync(request, SimulatedCloud.Cancel)).Reservations.SelectMany(item => item.Instances).Select(item => item.InstanceId)];
+            [.. (await cloud.Ec2.DescribeInstancesAsync(request, SimulatedCloud.Cancel)).Reservations
+                .SelectMany(item => item.Instances).Select(item => item.InstanceId)];
     }
 
     [Fact]
     public async Task Tags_are_put_on_found_by_and_taken_off()
     {
         await using var cloud = await SimulatedCloud.StartAsync();
-        await cloud.Ec2.CreateTagsAsync(new() { Resources = [SimulatedCloud.SubnetA, SimulatedCloud.Windows10], Tags = [new("team", "images")] }, SimulatedCloud.Cancel);
+        await cloud.Ec2.CreateTagsAsync(
+            new() { Resources = [SimulatedCloud.SubnetA, SimulatedCloud.Windows10], Tags = [new("team", "images")] }, SimulatedCloud.Cancel);
         (await cloud.Ec2.DescribeTagsAsync(new() { Filters = [new("key", ["team"])] }, SimulatedCloud.Cancel)).Tags
             .Select(tag => (tag.ResourceId, tag.ResourceType.Value)).Should()
             .BeEquivalentTo([(SimulatedCloud.SubnetA, "subnet"), (SimulatedCloud.Windows10, "image")]);

@@ -16,8 +16,8 @@ public class SecurityGroupTests
         var revoked = await cloud.Ec2.RevokeSecurityGroupEgressAsync(new() { GroupId = id, IpPermissions = group.IpPermissionsEgress }, SimulatedCloud.Cancel);
         revoked.Return.Should().BeTrue();
         (await GroupAsync(cloud, id)).IpPermissionsEgress.Should().BeNullOrEmpty();
-        (await Refused(() => cloud.Ec2.RevokeSecurityGroupEgressAsync(new() { GroupId = id, IpPermissions = group.IpPermissionsEgress }, SimulatedCloud.Cancel)))
-            .ErrorCode.Should().Be("InvalidPermission.NotFound");
+        (await Refused(() => cloud.Ec2.RevokeSecurityGroupEgressAsync(
+            new() { GroupId = id, IpPermissions = group.IpPermissionsEgress }, SimulatedCloud.Cancel))).ErrorCode.Should().Be("InvalidPermission.NotFound");
     }
 
     [Fact]

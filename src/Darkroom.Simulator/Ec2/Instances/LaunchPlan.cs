@@ -27,7 +27,10 @@ internal sealed record LaunchPlan(
         var subnet = interfaces[0].Subnet;
         var zone = request["Placement"].Text("AvailabilityZone");
         if (zone is not null && zone != subnet.Zone.Name)
-            throw new AwsException("InvalidParameterValue", $"Value ({zone}) for parameter availabilityZone is invalid. Subnet '{subnet.Id}' is in {subnet.Zone.Name}.");
+        {
+            throw new AwsException("InvalidParameterValue",
+                $"Value ({zone}) for parameter availabilityZone is invalid. Subnet '{subnet.Id}' is in {subnet.Zone.Name}.");
+        }
         if (!type.OfferedIn(subnet.Zone.Name))
         {
             throw new AwsException("Unsupported",
@@ -48,7 +51,7 @@ internal sealed record LaunchPlan(
         var name = request.Text("InstanceType") ?? "m1.small";
         var type = region.Info.InstanceType(name) ?? throw new AwsException("InvalidParameterValue", $"Invalid value '{name}' for InstanceType.");
         return type.Architecture == image.Architecture ? type : throw new AwsException("InvalidParameterValue",
-            $"The architecture '{type.Architecture}' of the specified instance type does not match the architecture '{image.Architecture}' of the specified AMI.");
+            $"The architecture '{type.Architecture}' of the specified instance type does not match the architecture '{image.Architecture}' of the AMI.");
     }
 
     private static void CheckUserData(QueryNode request)

@@ -42,7 +42,10 @@ internal sealed record PlannedVolume(string DeviceName, VolumeShape Shape, bool 
     {
         var size = ebs.Number("VolumeSize") ?? below.Size;
         if (size < below.Size)
-            throw new AwsException("InvalidBlockDeviceMapping", $"Volume of size {size}GB is smaller than snapshot '{snapshotId}', expect size >= {below.Size}GB");
+        {
+            throw new AwsException("InvalidBlockDeviceMapping",
+                $"Volume of size {size}GB is smaller than snapshot '{snapshotId}', expect size >= {below.Size}GB");
+        }
         var type = ebs.Text("VolumeType") ?? below.Type;
         var same = type == below.Type;
         var shape = new VolumeShape(size, type, ebs.Number("Iops") ?? (same ? below.Iops : null), ebs.Number("Throughput") ?? (same ? below.Throughput : null),

@@ -69,5 +69,6 @@ internal static class LaunchTemplateOperations
 
     private static LaunchTemplate ByName(RegionState region, string name) =>
         region.Resources.All<LaunchTemplate>().FirstOrDefault(template => template.Name == name)
-            ?? throw new AwsException("InvalidLaunchTemplateName.NotFoundException", $"The specified launch template, with template name {name}, does not exist.");
+            ?? throw new AwsException("InvalidLaunchTemplateName.NotFoundException",
+                $"The specified launch template, with template name {name}, does not exist.");
 }

@@ -17,7 +17,8 @@ internal sealed class TagSpecifications
         var read = new TagSpecifications();
         foreach (var specification in parameters.Items("TagSpecification"))
         {
-            var kind = specification.Text("ResourceType") ?? throw new AwsException("InvalidParameterValue", "Tag specification resource type must have a value");
+            var kind = specification.Text("ResourceType")
+                ?? throw new AwsException("InvalidParameterValue", "Tag specification resource type must have a value");
             if (!kinds.Contains(kind))
                 throw new AwsException("InvalidParameterValue", $"'{kind}' is not a valid taggable resource type for this operation.");
             if (!read.byKind.TryGetValue(kind, out var tags))
