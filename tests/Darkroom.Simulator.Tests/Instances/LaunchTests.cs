@@ -86,6 +86,49 @@ public class LaunchTests
     }
 
     [Fact]
+    public async Task A_launch_that_makes_no_sense_is_refused_with_the_reason()
+    {
+        await using var cloud = await SimulatedCloud.StartAsync();
+        var world = cloud.Resources().Count;
+        (string Code, Action<RunInstancesRequest> Spoil)[] cases =
+        [
+            ("InvalidParameterValue", request => request.PrivateIpAddress = "here"),
+            ("InvalidIPAddress.InUse", request => request.PrivateIpAddress = "10.0.0.1"),
+            ("InvalidParameterValue", request => request.InstanceType = "t9.huge"),
+            ("InvalidParameterValue", request => request.InstanceType = "t4g.medium"),
+            ("InvalidParameterValue", request => request.Placement = new() { AvailabilityZone = "us-east-1b" }),
+            ("InvalidSubnetID.NotFound", request => request.SubnetId = "subnet-00000000000000000"),
+            ("InvalidGroup.NotFound", request => request.SecurityGroupIds = ["sg-00000000000000000"]),
+            ("InvalidKeyPair.NotFound", request => request.KeyName = "none"),
+            ("InvalidParameterCombination", request => request.NetworkInterfaces = [new() { DeviceIndex = 0, SubnetId = SimulatedCloud.SubnetA }]),
+            ("InvalidParameterValue", request => Interfaces(request, 0, 0)),
+            ("AttachmentLimitExceeded", request => Interfaces(request, 0, 1, 2, 3)),
+            ("InvalidBlockDeviceMapping", request => request.BlockDeviceMappings = [Device("/dev/sda1", 8)]),
+            ("InvalidBlockDeviceMapping", request => request.BlockDeviceMappings = [Device("xvdb", 8), Device("xvdb", 9)]),
+            ("InvalidParameterValue", request => request.TagSpecifications = [new() { ResourceType = ResourceType.Image, Tags = [new("a", "b")] }]),
+            ("TagLimitExceeded", request => request.TagSpecifications =
+                [new() { ResourceType = ResourceType.Volume, Tags = [.. Enumerable.Range(0, 51).Select(number => new Tag($"key{number}", ""))] }]),
+            ("InvalidLaunchTemplateId.NotFound", request => request.LaunchTemplate = new() { LaunchTemplateId = "lt-00000000000000000" }),
+        ];
+        foreach (var (code, spoil) in cases)
+        {
+            var request = SimulatedCloud.Launch();
+            spoil(request);
+            (await Refused(cloud, request)).ErrorCode.Should().Be(code);
+        }
+        cloud.Resources().Should().HaveCount(world);
+
+        static BlockDeviceMapping Device(string name, int size) => new() { DeviceName = name, Ebs = new() { VolumeSize = size } };
+
+        static void Interfaces(RunInstancesRequest request, params int[] indexes)
+        {
+            request.SubnetId = null;
+            request.NetworkInterfaces =
+                [.. indexes.Select(index => new InstanceNetworkInterfaceSpecification { DeviceIndex = index, SubnetId = SimulatedCloud.SubnetA })];
+        }
+    }
+
+    [Fact]
     public async Task Everything_a_launch_asks_for_is_kept_and_shown()
     {
         await using var cloud = await SimulatedCloud.StartAsync();

@@ -24,6 +24,8 @@ internal sealed record LaunchPlan(
         if (request.Text("KeyName") is { } keyName)
             KeyPairOperations.CheckExists(region, keyName);
         var interfaces = PlannedInterface.Read(region, request);
+        if (interfaces.Count > type.MaximumNetworkInterfaces)
+            throw new AwsException("AttachmentLimitExceeded", $"Interface count {interfaces.Count} exceeds the limit for {type.Name}");
         var subnet = interfaces[0].Subnet;
         var zone = request["Placement"].Text("AvailabilityZone");
         if (zone is not null && zone != subnet.Zone.Name)

@@ -66,9 +66,8 @@ internal sealed class Launcher(RegionState region, LaunchPlan plan, DateTimeOffs
 
     private NetworkInterface InterfaceOf(Instance instance, PlannedInterface planned)
     {
-        if (planned.Address is { } address && !planned.Subnet.TryTake(address))
-            throw new AwsException("InvalidIPAddress.InUse", $"Address {address} is in use.");
-        var nic = new NetworkInterface(region.NewId("eni"), at, planned.Subnet, planned.Address ?? planned.Subnet.TakeAddress(), planned.Groups)
+        var address = planned.Address is { } asked ? planned.Subnet.Take(asked) : planned.Subnet.TakeAddress();
+        var nic = new NetworkInterface(region.NewId("eni"), at, planned.Subnet, address, planned.Groups)
         {
             Region = region.Name,
             InstanceId = instance.Id,

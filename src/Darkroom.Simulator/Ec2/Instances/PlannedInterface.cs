@@ -24,6 +24,10 @@ internal sealed record PlannedInterface(Subnet Subnet, IReadOnlyList<SecurityGro
             Of(region, request, item, item.Number("DeviceIndex") ?? position, SubnetOf(region, item, request["Placement"].Text("AvailabilityZone")))).ToList();
         if (planned.DistinctBy(item => item.Subnet.Zone).Count() > 1)
             throw AwsException.InvalidCombination("All network interfaces must be in the same Availability Zone.");
+        if (planned.DistinctBy(item => item.DeviceIndex).Count() < planned.Count)
+            throw new AwsException("InvalidParameterValue", "Each network interface needs a device index of its own.");
+        if (planned.Where(item => item.Address is not null).GroupBy(item => (item.Subnet, item.Address)).Any(same => same.Count() > 1))
+            throw new AwsException("InvalidIPAddress.InUse", "Two network interfaces ask for the same address.");
         return [.. planned.OrderBy(item => item.DeviceIndex)];
     }
 
@@ -37,7 +41,16 @@ internal sealed record PlannedInterface(Subnet Subnet, IReadOnlyList<SecurityGro
             groups.Add(InVpc(region, subnet.Vpc, SecurityGroup.DefaultName));
         if (groups.Find(group => group.Vpc != subnet.Vpc) is { } foreign)
             throw new AwsException("InvalidParameter", $"Security group {foreign.Id} and subnet {subnet.Id} belong to different networks.");
-        return new(subnet, groups, item.Text("PrivateIpAddress") is { } address ? IPAddress.Parse(address) : null, deviceIndex, item);
+        return new(subnet, groups, AddressOf(item, subnet), deviceIndex, item);
+    }
+
+    private static IPAddress? AddressOf(QueryNode item, Subnet subnet)
+    {
+        if (item.Text("PrivateIpAddress") is not { } text)
+            return null;
+        if (!IPAddress.TryParse(text, out var address))
+            throw AwsException.InvalidValue("privateIpAddress", text);
+        return subnet.IsFree(address) ? address : throw new AwsException("InvalidIPAddress.InUse", $"Address {address} is in use.");
     }
 
     private static SecurityGroup InVpc(RegionState region, Vpc vpc, string name) =>

@@ -13,7 +13,10 @@ internal sealed record PlannedVolume(string DeviceName, VolumeShape Shape, bool 
 
     public static IReadOnlyList<PlannedVolume> Read(RegionState region, QueryNode request, Image image)
     {
-        var asked = request.Items("BlockDeviceMapping").ToDictionary(device => device.Required("DeviceName"));
+        var devices = request.Items("BlockDeviceMapping").ToLookup(device => device.Required("DeviceName"));
+        if (devices.FirstOrDefault(device => device.Count() > 1) is { } twice)
+            throw new AwsException("InvalidBlockDeviceMapping", $"The device '{twice.Key}' is used in more than one block-device mapping");
+        var asked = devices.ToDictionary(device => device.Key, device => device.Single());
         var ofImage = image.Devices.Where(device => !Dropped(asked, device.DeviceName))
             .Select(device => asked.TryGetValue(device.DeviceName, out var over)
                 ? Planned(device.DeviceName, device.Shape, device.SnapshotId, device.DeleteOnTermination, over["Ebs"])

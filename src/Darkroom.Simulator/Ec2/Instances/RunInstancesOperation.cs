@@ -29,6 +29,8 @@ internal static class RunInstancesOperation
         if (tokens.Earlier() is { } earlier)
             return InstanceXml.Reservation(call, earlier, call.Region.Resources.All<Instance>().Where(instance => instance.ReservationId == earlier));
         var plan = LaunchPlan.Check(call.Region, Merged(call));
+        if (most > 1 && plan.Interfaces.Any(planned => planned.Address is not null))
+            throw AwsException.InvalidCombination("A private IP address can be given for a single instance only.");
         var launched = new Launcher(call.Region, plan, call.Region.Now).Launch(least, most);
         tokens.Remember(launched[0].ReservationId);
         return InstanceXml.Reservation(call, launched[0].ReservationId, launched);

@@ -39,10 +39,17 @@ internal sealed class Subnet(string id, DateTimeOffset createdAt, Vpc vpc, ZoneI
         return ToAddress(address);
     }
 
-    /// <summary>Takes one address; false when it isn't the subnet's or isn't free.</summary>
-    public bool TryTake(IPAddress address) =>
+    /// <summary>Takes an address that <see cref="IsFree"/>.</summary>
+    public IPAddress Take(IPAddress address)
+    {
+        taken.Add(ToNumber(address));
+        return address;
+    }
+
+    /// <summary>Whether an address is the subnet's to give and nobody has it.</summary>
+    public bool IsFree(IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetwork && Cidr.Contains(address) && ToNumber(address) >= First + KeptAtStart
-        && ToNumber(address) < First + Size - 1 && taken.Add(ToNumber(address));
+        && ToNumber(address) < First + Size - 1 && !taken.Contains(ToNumber(address));
 
     public void GiveBack(IPAddress address) => taken.Remove(ToNumber(address));
 

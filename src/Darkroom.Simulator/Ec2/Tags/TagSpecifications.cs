@@ -25,6 +25,8 @@ internal sealed class TagSpecifications
                 read.byKind[kind] = tags = [];
             tags.AddRange(ReadTags(specification));
         }
+        if (read.byKind.Values.Any(tags => tags.DistinctBy(tag => tag.Key).Count() > MostTags))
+            throw TooMany();
         return read;
     }
 
@@ -42,10 +44,11 @@ internal sealed class TagSpecifications
     /// <summary>Puts tags on a thing, over those with the same keys.</summary>
     public static void Put(Resource resource, IEnumerable<KeyValuePair<string, string>> tags)
     {
-        foreach (var (key, value) in tags)
+        var added = tags.ToList();
+        if (resource.Tags.Keys.Union(added.Select(tag => tag.Key)).Count() > MostTags)
+            throw TooMany();
+        foreach (var (key, value) in added)
             resource.Tags[key] = value;
-        if (resource.Tags.Count > MostTags)
-            throw new AwsException("TagLimitExceeded", "The maximum number of Tags for a resource has been reached.");
     }
 
     public void Apply(Resource resource)
@@ -53,4 +56,6 @@ internal sealed class TagSpecifications
         if (byKind.TryGetValue(resource.Kind, out var tags))
             Put(resource, tags);
     }
+
+    private static AwsException TooMany() => new("TagLimitExceeded", "The maximum number of Tags for a resource has been reached.");
 }
