@@ -38,6 +38,7 @@ internal static class MachineItems
             [CloudItemData.Architecture] = instance.Architecture?.Value,
             [CloudItemData.CpuCount] = ItemFacts.Of((long?)instance.CpuOptions?.CoreCount * instance.CpuOptions?.ThreadsPerCore),
             [CloudItemData.CreationDate] = ItemFacts.Of(instance.LaunchTime),
+            [ResourceTags.OperationTag] = AwsTags.ToDictionary(instance.Tags).GetValueOrDefault(ResourceTags.OperationTag),
         }.Known);
 
     /// <summary>Size of the volume the machine starts from, GiB; null where it has none of its own.</summary>

@@ -19,11 +19,14 @@ public sealed class HostingUnitPlaces(Inventory inventory)
     }
 
     /// <exception cref="DarkroomException">HostingUnitAvailabilityZonePathInvalid, or what the cloud said.</exception>
-    internal Task<InventoryItem> ZoneAsync(HypervisorConnection connection, InventoryItem vpc, string? zonePath, CancellationToken ct)
+    internal async Task<InventoryItem> ZoneAsync(HypervisorConnection connection, InventoryItem vpc, string? zonePath, CancellationToken ct)
     {
         const string field = "availabilityZonePath";
         var path = Input.Path(zonePath, field);
-        return As(HostingErrors.ZonePathInvalid, field, () => inventory.ResolveZoneAsync(connection, vpc, path, field, ct));
+        var zone = await As(HostingErrors.ZonePathInvalid, field, () => inventory.ResolveZoneAsync(connection, vpc, path, field, ct));
+        return zone.FullPath.Parent!.Equals(vpc.FullPath)
+            ? zone
+            : throw HostingErrors.ZonePathInvalid.With($"{zone.AbsolutePath} doesn't lie in {vpc.AbsolutePath}.").On(field).AsException();
     }
 
     /// <summary>The subnets in the order given; each must lie in the unit's VPC and zone, and none may come twice.</summary>

@@ -16,9 +16,6 @@ public static class InventoryErrors
     public static readonly ErrorDefinition PathNotInConnection = new(
         "PathNotInConnection", 400, "The path {0} doesn't lie below the hypervisor connection '{1}'.", "Choose an item below the connection '{1}'.");
 
-    public static readonly ErrorDefinition PathNotBelow = new(
-        "PathNotBelow", 400, "{0} doesn't lie below {1}.", "Choose an item below {1}.");
-
     public static readonly ErrorDefinition PathWrongType = new(
         "PathWrongType", 400, "'{1}' is a {0}, which doesn't belong there; possible: {2}.", "Name an item of a type that is possible there.");
 
@@ -31,6 +28,6 @@ public static class InventoryErrors
     /// <summary>Everything that can be wrong with a path; the rest is the cloud's.</summary>
     internal static readonly IReadOnlySet<ErrorDefinition> OfPaths = new HashSet<ErrorDefinition>
     {
-        PathInvalid, PathNotInHostingUnit, PathNotInConnection, PathNotBelow, PathWrongType, ItemNotFound, PathAmbiguous,
+        PathInvalid, PathNotInHostingUnit, PathNotInConnection, PathWrongType, ItemNotFound, PathAmbiguous,
     };
 }

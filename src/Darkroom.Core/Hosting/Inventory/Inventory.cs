@@ -41,17 +41,15 @@ public sealed class Inventory(InventoryReader reader)
         return item!;
     }
 
-    /// <summary>A zone below a VPC; its path may begin at the connection or at the VPC, or be its bare name.</summary>
-    /// <exception cref="DarkroomException">As below a connection, and PathNotBelow when it leads through another VPC.</exception>
+    /// <summary>A zone whose path begins at the connection or at the VPC, or is its bare name.</summary>
+    /// <exception cref="DarkroomException">As below a connection.</exception>
     internal async Task<InventoryItem> ResolveZoneAsync(
         HypervisorConnection connection, InventoryItem vpc, string path, string field, CancellationToken ct)
     {
         var top = InventoryLevel.Of(connection);
         var nodes = InventoryPath.Read(top, path, [CloudItemKind.AvailabilityZone], field);
         var (_, zone) = await WalkAsync(top, nodes is [var only] ? [vpc.FullPath.Leaf!, only] : nodes, field, new InventoryView(), ct);
-        return zone!.FullPath.Parent!.Equals(vpc.FullPath)
-            ? zone
-            : throw InventoryErrors.PathNotBelow.With(zone.AbsolutePath, vpc.AbsolutePath).On(field).AsException();
+        return zone!;
     }
 
     /// <summary>What lies at a place, by kind and name. Below what holds nothing there is nothing.</summary>
