@@ -2,7 +2,7 @@ namespace Darkroom.Aws;
 
 /// <summary>
 /// Every action that the adapter calls, as IAM spells it. It names the call's token bucket, the permission that an
-/// error asks for and the line in the policy file, which a test compares with this list.
+/// error asks for and the line in policies/darkroom-policy.json, which a test compares with this list.
 /// </summary>
 internal static class AwsActions
 {

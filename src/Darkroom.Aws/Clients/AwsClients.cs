@@ -60,6 +60,7 @@ internal sealed class AwsClients(AwsOptions options)
     {
         // One layer retries, and it is ours: the SDK would repeat a launch into a zone without capacity.
         config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
         config.Timeout = CallTimeout;
         config.AuthenticationRegion = access.Region;
         if (options.HttpClients is { } httpClients)

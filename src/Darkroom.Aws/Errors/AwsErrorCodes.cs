@@ -43,6 +43,7 @@ internal static class AwsErrorCodes
         ["InvalidLaunchTemplateId.NotFound"] = new(LookupErrors.LaunchTemplateNotFound),
         ["InvalidLaunchTemplateId.Malformed"] = new(LookupErrors.LaunchTemplateNotFound),
         ["InvalidLaunchTemplateId.VersionNotFound"] = new(LookupErrors.LaunchTemplateVersionNotFound),
+        ["InvalidID"] = new(LookupErrors.ResourceNotFound),
         ["NotFoundException"] = new(LookupErrors.KeyNotFound),
         ["InvalidPaginationToken"] = new(LookupErrors.ListingExpired, Transient: true),
 
@@ -50,6 +51,7 @@ internal static class AwsErrorCodes
         ["InvalidAMIName.Malformed"] = new(StateErrors.ImageNameMalformed),
         ["IdempotentParameterMismatch"] = new(StateErrors.TokenReused),
         ["IncorrectInstanceState"] = new(StateErrors.InstanceStateWrong),
+        ["IncorrectState"] = new(StateErrors.InstanceStateWrong),
         ["InvalidSnapshot.InUse"] = new(StateErrors.SnapshotInUse),
         ["VolumeInUse"] = new(StateErrors.ResourceInUse),
         ["InvalidNetworkInterface.InUse"] = new(StateErrors.ResourceInUse),

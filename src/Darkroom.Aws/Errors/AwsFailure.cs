@@ -34,10 +34,10 @@ internal static partial class AwsFailure
         failure.InnerException is AmazonServiceException { ErrorCode: { } code } && (code.EndsWith(".NotFound", StringComparison.Ordinal)
             || code.EndsWith("NotFoundException", StringComparison.Ordinal) || code.EndsWith(".VersionNotFound", StringComparison.Ordinal));
 
-    /// <summary>Whether what the call names can't exist: an id of the wrong form, or an unknown instance type or zone.</summary>
-    public static bool IsMalformedId(this CloudException failure) =>
-        failure.InnerException is AmazonServiceException { ErrorCode: { } code }
-        && (code.EndsWith("ID.Malformed", StringComparison.Ordinal) || code.EndsWith("Id.Malformed", StringComparison.Ordinal) || code == "InvalidInstanceType");
+    /// <summary>Whether what the call names isn't there or can't be: an id of the wrong form, an unknown instance type or zone.</summary>
+    public static bool IsAboutId(this CloudException failure) =>
+        failure.IsMissing() || (failure.InnerException is AmazonServiceException { ErrorCode: { } code }
+            && (code.EndsWith(".Malformed", StringComparison.Ordinal) || code is "InvalidInstanceType" or "InvalidParameterValue" or "ValidationError"));
 
     /// <summary>Says that something was made a moment ago and can't be seen yet.</summary>
     public static CloudException NotVisibleYet(CloudException failure, string kind, string id) => new(

@@ -27,7 +27,7 @@ public static class StateErrors
         "CloudSnapshotInUse", 409, "The snapshot is still used by an image.", "Deregister the image that uses it first.");
 
     public static readonly ErrorDefinition ResourceInUse = new(
-        "CloudResourceInUse", 409, "AWS refused {0} because something still uses the resource.", "Its cause names the user: remove that first.");
+        "CloudResourceHasUsers", 409, "AWS refused {0} because something still uses the resource.", "Its cause names the user: remove that first.");
 
     public static readonly ErrorDefinition GroupNameTaken = new(
         "CloudSecurityGroupNameTaken", 409, "The VPC already has a security group of that name.", "Try again; the existing group is used then.");

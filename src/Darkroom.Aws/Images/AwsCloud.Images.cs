@@ -32,7 +32,7 @@ internal sealed partial class AwsCloud
 
     public async Task<ImageStatus?> FindImageAsync(CloudAccess access, string imageName, CancellationToken ct)
     {
-        var images = await OwnImagesAsync(access, [AwsFilters.Where("name", Escape(imageName))], ct);
+        var images = await OwnImagesAsync(access, [AwsFilters.Where("name", imageName)], ct);
         return images.Select(ImageStatuses.From).FirstOrDefault(status => status.State != CloudImageState.Gone);
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class AwsCloud
                 (ec2, cancel) => ec2.CreateTagsAsync(new() { Resources = [imageId, .. snapshotIds], Tags = AwsTags.From(tags) }, cancel),
                 ct);
         }
-        catch (CloudException failure) when (failure.Is("InvalidAMIID.NotFound", "InvalidSnapshot.NotFound"))
+        catch (CloudException failure) when (failure.Is("InvalidAMIID.NotFound", "InvalidSnapshot.NotFound", "InvalidID"))
         {
             throw AwsFailure.NotVisibleYet(failure, "image", imageId);
         }
@@ -78,8 +78,4 @@ internal sealed partial class AwsCloud
         (ec2, next, cancel) => ec2.DescribeImagesAsync(new() { Owners = ["self"], Filters = filters, MaxResults = PageSize, NextToken = next }, cancel),
         page => (page.Images, page.NextToken),
         ct);
-
-    // * and ? are wildcards of filters.
-    private static string Escape(string value) =>
-        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
 }

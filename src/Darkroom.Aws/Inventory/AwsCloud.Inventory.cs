@@ -12,6 +12,12 @@ internal sealed partial class AwsCloud
 
     public async Task<IReadOnlyList<CloudItem>> ListAsync(CloudAccess access, InventoryQuery query, CancellationToken ct)
     {
+        // In a filter they stand for anything, and no id has them.
+        if (query.Id is { } id && id.AsSpan().ContainsAny('*', '?'))
+        {
+            return [];
+        }
+
         try
         {
             return query.Kind switch
@@ -28,7 +34,7 @@ internal sealed partial class AwsCloud
                 _ => throw new ArgumentOutOfRangeException(nameof(query)),
             };
         }
-        catch (CloudException failure) when ((query.Id ?? query.ParentId) is not null && (failure.IsMissing() || failure.IsMalformedId()))
+        catch (CloudException failure) when ((query.Id ?? query.ParentId) is not null && failure.IsAboutId())
         {
             return [];
         }

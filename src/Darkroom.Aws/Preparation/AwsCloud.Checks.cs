@@ -18,13 +18,14 @@ internal sealed partial class AwsCloud
             CheckOutcome.OfAsync("Account and credentials", () => CheckAccountAsync(access, ct)),
             CheckOutcome.OfAsync($"Availability zone {plan.Zone}", () => CheckZoneAsync(access, plan, ct)),
             CheckOutcome.OfAsync($"Master image {plan.MasterImageId}", async () => MasterChecks.Of(plan, (await master).FirstOrDefault())),
-            CheckOutcome.OfAsync("Machine profile", () => CheckProfileSourceAsync(access, plan, ct)),
+            CheckOutcome.OfAsync("Machine profile", () => CheckProfileSourceAsync(access, plan.Profile.Source, ct)),
+            CheckOutcome.OfAsync("Instance metadata service", () => Task.FromResult(MasterChecks.OfMetadata(plan.Profile))),
             CheckOutcome.OfAsync($"Service offering {plan.InstanceType}", () => CheckOfferingAsync(access, plan, ct)),
             CheckOutcome.OfAsync("Master image on the service offering", () => CheckFitAsync(plan, master, type)),
             CheckOutcome.OfAsync("Subnets", () => CheckSubnetsAsync(access, plan, ct)),
             CheckOutcome.OfAsync("Key pair", () => CheckKeyPairAsync(access, plan, ct)),
-            CheckOutcome.OfAsync("Encryption keys", () => CheckEncryptionKeysAsync(access, plan, ct)),
-            .. DryRuns.Of(plan).Select(run => CheckOutcome.OfAsync($"Permission {run.Action}", () => CheckPermissionAsync(access, run, ct))),
+            .. KeysOf(plan).Select(key => CheckOutcome.OfAsync($"Encryption key {key}", () => CheckEncryptionKeyAsync(access, key, ct))),
+            .. DryRuns.Of(plan).Select(run => CheckOutcome.OfAsync($"Dry run of {run.Action}", () => CheckPermissionAsync(access, run, ct))),
         ]);
 
         var findings = outcomes.SelectMany(outcome => outcome.Findings).ToList();

@@ -7,28 +7,17 @@ namespace Darkroom.Aws;
 
 internal sealed partial class AwsCloud
 {
-    private async Task<IEnumerable<Problem>> CheckProfileSourceAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct)
+    private async Task<IEnumerable<Problem>> CheckProfileSourceAsync(CloudAccess access, MachineProfileSource source, CancellationToken ct)
     {
-        var problems = new List<Problem>();
-        if (plan.Profile.Metadata?.HttpEndpoint == "disabled")
+        if (source.InstanceId is { } instanceId)
         {
-            const string property = "MetadataOptions.HttpEndpoint";
-            problems.Add(new Problem(ProfileErrors.MetadataDisabled.With(property).On(property)));
+            return await LivingInstanceAsync(access, instanceId, ct) is null ? [new Problem(LookupErrors.InstanceNotFound.With(AwsActions.DescribeInstances))] : [];
         }
 
-        var source = plan.Profile.Source;
-        if (source.InstanceId is { } instanceId && await LivingInstanceAsync(access, instanceId, ct) is null)
-        {
-            problems.Add(new Problem(LookupErrors.InstanceNotFound.With(AwsActions.DescribeInstances)));
-        }
-
-        if (source is { LaunchTemplateId: { } templateId, LaunchTemplateVersion: { } version }
-            && (await TemplateVersionsAsync(access, templateId, [version.ToString(CultureInfo.InvariantCulture)], ct)).Count == 0)
-        {
-            problems.Add(new Problem(LookupErrors.LaunchTemplateVersionNotFound.With(AwsActions.DescribeLaunchTemplateVersions)));
-        }
-
-        return problems;
+        return source is { LaunchTemplateId: { } templateId, LaunchTemplateVersion: { } version }
+            && (await TemplateVersionsAsync(access, templateId, [version.ToString(CultureInfo.InvariantCulture)], ct)).Count == 0
+                ? [new Problem(LookupErrors.LaunchTemplateVersionNotFound.With(AwsActions.DescribeLaunchTemplateVersions))]
+                : [];
     }
 
     private async Task<IEnumerable<Problem>> CheckKeyPairAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct)
@@ -46,18 +35,13 @@ internal sealed partial class AwsCloud
         return answer.KeyPairs is { Count: > 0 } ? [] : [new Problem(CheckErrors.KeyPairMissing.With(name))];
     }
 
-    private async Task<IEnumerable<Problem>> CheckEncryptionKeysAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct)
-    {
-        var problems = new List<Problem>();
-        foreach (var keyId in plan.Profile.Volumes.Select(volume => volume.KmsKeyId).OfType<string>().Distinct())
-        {
-            var answer = await calls.KmsAsync(access, AwsActions.DescribeKey, (kms, cancel) => kms.DescribeKeyAsync(keyId, cancel), ct);
-            if (answer.KeyMetadata?.KeyState?.Value is not "Enabled" and var state)
-            {
-                problems.Add(new Problem(CheckErrors.EncryptionKeyUnusable.With(keyId, state ?? "unknown")));
-            }
-        }
+    private static IEnumerable<string> KeysOf(PreparationPlan plan) => plan.Profile.Volumes.Select(volume => volume.KmsKeyId).OfType<string>().Distinct();
 
-        return problems;
+    private async Task<IEnumerable<Problem>> CheckEncryptionKeyAsync(CloudAccess access, string keyId, CancellationToken ct)
+    {
+        var answer = await calls.KmsAsync(access, AwsActions.DescribeKey, (kms, cancel) => kms.DescribeKeyAsync(keyId, cancel), ct);
+        return answer.KeyMetadata?.KeyState?.Value is not "Enabled" and var state
+            ? [new Problem(CheckErrors.EncryptionKeyUnusable.With(keyId, state ?? "unknown"))]
+            : [];
     }
 }

@@ -6,7 +6,7 @@ using Darkroom.Core.Clouds;
 
 namespace Darkroom.Aws.Preparation;
 
-/// <summary>Whether an AMI can be a master, and whether it fits the service offering.</summary>
+/// <summary>Whether an AMI can be a master and fits the service offering, and what a profile mustn't say.</summary>
 internal static class MasterChecks
 {
     public static IEnumerable<Problem> Of(PreparationPlan plan, Image? image)
@@ -31,6 +31,15 @@ internal static class MasterChecks
         if (image.RootDeviceType?.Value == "instance-store")
         {
             yield return new Problem(CheckErrors.MasterRootNotOnVolume.With(image.ImageId, image.RootDeviceType.Value));
+        }
+    }
+
+    public static IEnumerable<Problem> OfMetadata(MachineProfile profile)
+    {
+        if (profile.Metadata?.HttpEndpoint == "disabled")
+        {
+            const string property = "MetadataOptions.HttpEndpoint";
+            yield return new Problem(ProfileErrors.MetadataDisabled.With(property).On(property));
         }
     }
 
