@@ -41,13 +41,26 @@ internal sealed partial class AwsCloud
             case OwnedResourceKind.IsolationGroup:
                 return await RemoveGroupAsync(access, resource.Id, ct);
             case OwnedResourceKind.NetworkInterface:
-                return await RemoveAsync(() => calls.Ec2Async(
-                    access,
-                    AwsActions.DeleteNetworkInterface,
-                    (ec2, cancel) => ec2.DeleteNetworkInterfaceAsync(new() { NetworkInterfaceId = resource.Id }, cancel),
-                    ct));
+                return await RemoveInterfaceAsync(access, resource.Id, ct);
             default:
                 throw new ArgumentOutOfRangeException(nameof(resource));
+        }
+    }
+
+    private async Task<bool> RemoveInterfaceAsync(CloudAccess access, string interfaceId, CancellationToken ct)
+    {
+        try
+        {
+            return await RemoveAsync(() => calls.Ec2Async(
+                access,
+                AwsActions.DeleteNetworkInterface,
+                (ec2, cancel) => ec2.DeleteNetworkInterfaceAsync(new() { NetworkInterfaceId = interfaceId }, cancel),
+                ct));
+        }
+        catch (CloudException failure) when (failure.Is("InvalidParameterValue"))
+        {
+            // AWS's code for an interface that is attached.
+            return false;
         }
     }
 

@@ -66,7 +66,7 @@ public class PrincipalTests
     public async Task The_account_summary_needs_its_permission_and_names_no_account()
     {
         await using var cloud = await SimulatedCloud.StartAsync();
-        var (status, body) = await Iam(cloud, "darkroom", ("Action", "GetAccountSummary"));
+        var (status, body) = await Iam(cloud, "administrator", ("Action", "GetAccountSummary"));
         status.Should().Be(HttpStatusCode.OK);
         body.Descendants().Count(element => element.Name.LocalName == "entry").Should().Be(34);
         (status, body) = await Iam(cloud, "no-account-summary", ("Action", "GetAccountSummary"));
@@ -77,9 +77,9 @@ public class PrincipalTests
     public async Task A_role_is_there_or_it_is_not()
     {
         await using var cloud = await SimulatedCloud.StartAsync();
-        var (_, found) = await Iam(cloud, "darkroom", ("Action", "GetRole"), ("RoleName", "AWSServiceRoleForWorkSpacesInstances"));
+        var (_, found) = await Iam(cloud, "administrator", ("Action", "GetRole"), ("RoleName", "AWSServiceRoleForWorkSpacesInstances"));
         found.Text("Arn").Should().StartWith("arn:aws:iam::111122223333:role/aws-service-role/");
-        var (status, missing) = await Iam(cloud, "darkroom", ("Action", "GetRole"), ("RoleName", "nobody"));
+        var (status, missing) = await Iam(cloud, "administrator", ("Action", "GetRole"), ("RoleName", "nobody"));
         (status, missing.Text("Code")).Should().Be((HttpStatusCode.NotFound, "NoSuchEntity"));
     }
 
@@ -115,7 +115,7 @@ public class PrincipalTests
             ("Action", "SimulatePrincipalPolicy"), ("PolicySourceArn", cloud.Principal("darkroom").Arn),
             .. actions.Select((action, index) => ($"ActionNames.member.{index + 1}", action)),
         ];
-        var (_, body) = await Iam(cloud, "darkroom", parameters);
+        var (_, body) = await Iam(cloud, "administrator", parameters);
         return [.. body.Descendants().Where(element => element.Name.LocalName == "EvalDecision").Select(element => element.Value)];
     }
 
