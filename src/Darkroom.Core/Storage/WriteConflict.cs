@@ -16,7 +16,7 @@ public static class WriteConflict
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => Is(inner),
-        InvalidOperationException { InnerException: DbException inner } => Is(inner),
+        InvalidOperationException { InnerException: { } inner } => Is(inner),
         DbException database => SqlStates.Contains(database.SqlState) || IsSqlite(database),
         _ => false,
     };

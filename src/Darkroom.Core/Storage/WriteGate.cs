@@ -7,6 +7,7 @@ namespace Darkroom.Core.Storage;
 public sealed class WriteGate(bool oneWriter) : IDisposable
 {
     private readonly SemaphoreSlim? _gate = oneWriter ? new(1, 1) : null;
+    private readonly SemaphoreSlim _afterConflict = new(1, 1);
 
     public async Task<IDisposable> EnterAsync(CancellationToken ct)
     {
@@ -19,7 +20,21 @@ public sealed class WriteGate(bool oneWriter) : IDisposable
         return new Pass(_gate);
     }
 
-    public void Dispose() => _gate?.Dispose();
+    /// <summary>
+    /// Lets one repeat at a time in, on either database: many writers of one row on PostgreSQL would else beat each other
+    /// again on every attempt.
+    /// </summary>
+    public async Task<IDisposable> EnterAfterConflictAsync(CancellationToken ct)
+    {
+        await _afterConflict.WaitAsync(ct);
+        return new Pass(_afterConflict);
+    }
+
+    public void Dispose()
+    {
+        _gate?.Dispose();
+        _afterConflict.Dispose();
+    }
 
     private sealed class Pass(SemaphoreSlim? gate) : IDisposable
     {

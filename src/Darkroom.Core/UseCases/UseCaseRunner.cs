@@ -63,6 +63,7 @@ public sealed class UseCaseRunner(
         {
             try
             {
+                using var turn = attempt > 1 ? await gate.EnterAfterConflictAsync(ct) : null;
                 return await CommitAsync(caller, action, key, hash, change => body(change, prepared), ct);
             }
             catch (Exception e) when (WriteConflict.Is(e))
