@@ -12,7 +12,7 @@ public sealed class CreateAccessToken(UseCaseRunner runner) : IUseCase
     public static Permission Permission => Permission.ManageHosting;
 
     /// <exception cref="DarkroomException">ValueMissing, ValueTooLong, ControlCharacter, TokenNameTaken.</exception>
-    public Task<CreatedAccessTokenDto> ExecuteAsync(Caller caller, CreateAccessTokenRequest request, CancellationToken ct)
+    public Task<CreatedAccessTokenDto> HandleAsync(Caller caller, CreateAccessTokenRequest request, CancellationToken ct)
     {
         // The reply of a keyed change is kept in the database, and this one holds a secret.
         var unkeyed = caller with { IdempotencyKey = null };

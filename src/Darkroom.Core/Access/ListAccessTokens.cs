@@ -15,7 +15,7 @@ public sealed class ListAccessTokens(UseCaseRunner runner) : IUseCase
     public static Permission Permission => Permission.ManageHosting;
 
     /// <exception cref="DarkroomException">ValueOutOfRange, InvalidRequest.</exception>
-    public Task<Page<AccessTokenDto>> ExecuteAsync(Caller caller, ListRequest request, CancellationToken ct) =>
+    public Task<Page<AccessTokenDto>> HandleAsync(Caller caller, ListRequest request, CancellationToken ct) =>
         runner.ReadAsync<ListAccessTokens, Page<AccessTokenDto>>(
             caller,
             db => Listing.PageAsync(db.AccessTokens, request, rows => Task.FromResult<IReadOnlyList<AccessTokenDto>>([.. rows.Select(t => t.ToDto())]), ct),

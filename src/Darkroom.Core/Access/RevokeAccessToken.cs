@@ -11,7 +11,7 @@ public sealed class RevokeAccessToken(UseCaseRunner runner) : IUseCase
     public static Permission Permission => Permission.ManageHosting;
 
     /// <exception cref="DarkroomException">UnknownObject.</exception>
-    public Task<AccessTokenDto> ExecuteAsync(Caller caller, Guid uid, CancellationToken ct) =>
+    public Task<AccessTokenDto> HandleAsync(Caller caller, Guid uid, CancellationToken ct) =>
         runner.ChangeAsync<RevokeAccessToken, AccessTokenDto>(
             caller,
             uid,
