@@ -1,0 +1,158 @@
+using System.Text;
+using Darkroom.Aws;
+using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Operations;
+using Darkroom.Core.Access;
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Hosting;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
+using Darkroom.Core.Time;
+using Darkroom.Simulator;
+using Darkroom.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Darkroom.Core.Tests.Operations;
+
+/// <summary>
+/// The domain on a real database and the AWS adapter on a simulator of its own, without a host: tests drive operations
+/// themselves and so decide where a host is lost.
+/// </summary>
+internal sealed class OperationHarness : IAsyncDisposable
+{
+    public const double ClockScale = 1000;
+    public const string Account = "111122223333";
+    public const string Region = "us-east-1";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("darkroom-operations-").FullName;
+    private readonly ServiceProvider _services;
+
+    private OperationHarness(SimulatorServer simulator)
+    {
+        Simulator = simulator;
+        Clock = new Clock(new ScaledTimeProvider(ClockScale));
+        var key = simulator.Principals.Single(p => p.AccountId == Account && p.Name == "darkroom");
+        var services = new ServiceCollection();
+        services.AddDarkroomAws(new AwsOptions
+        {
+            EndpointOverride = simulator.BaseUri,
+            DefaultCredentials = new AwsKeyPair(key.AccessKeyId, key.SecretAccessKey),
+        });
+        var adapter = services.Single(s => s.ServiceType == typeof(ICloud)).ImplementationType!;
+        services.AddSingleton(adapter);
+        services.AddSingleton(provider => FailpointCloud.Around((ICloud)provider.GetRequiredService(adapter), Failpoints));
+        services.AddSingleton(provider => new Lazy<ICloud>(provider.GetRequiredService<ICloud>));
+        services.AddSingleton<IAccounts, LocalAccounts>();
+        services.AddSingleton<ISecretProtector, PlainSecrets>();
+        services.AddSingleton<IOperationHost, NoHost>();
+        services.AddSingleton(Clock);
+        services.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>));
+        services.AddSqliteStorage(DatabaseFile);
+        services.ConfigureDbContext<DarkroomDb>(options => options.AddInterceptors(Failpoints));
+        services.AddDarkroomCore();
+        _services = services.BuildServiceProvider();
+    }
+
+    public SimulatorServer Simulator { get; }
+
+    public Clock Clock { get; }
+
+    public Failpoints Failpoints { get; } = new();
+
+    public Caller Caller { get; } = new("tester", Role.Administrator);
+
+    private string DatabaseFile => Path.Combine(_folder, "darkroom.db");
+
+    public static async Task<OperationHarness> StartAsync()
+    {
+        var simulator = await SimulatorServer.StartAsync(new SimulatorOptions { ClockScale = ClockScale, ThrottleFactor = 0 });
+        var harness = new OperationHarness(simulator);
+        await using var db = await harness.OpenAsync();
+        await db.Database.MigrateAsync();
+        return harness;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public Task<DarkroomDb> OpenAsync() => Get<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync();
+
+    public Task<OperationDto> ShowAsync(Guid operation) => Get<GetOperation>().HandleAsync(Caller, operation, CancellationToken.None);
+
+    /// <summary>Drives the operation as its host would, until it rests or is held; after a drop with a new host.</summary>
+    public async Task<OperationDto> DriveAsync(Guid operation)
+    {
+        var run = Get<OperationRuns>().For(operation);
+        var patience = DateTimeOffset.UtcNow.AddSeconds(60);
+        while (true)
+        {
+            try
+            {
+                if ((await run.AdvanceAsync(CancellationToken.None)).Wait is not { } wait || (await ShowAsync(operation)).State == OperationState.Held)
+                {
+                    return await ShowAsync(operation);
+                }
+
+                await Clock.Delay(wait, CancellationToken.None);
+            }
+            catch (HostDroppedException)
+            {
+                run = Get<OperationRuns>().For(operation);
+            }
+
+            if (DateTimeOffset.UtcNow > patience)
+            {
+                throw new TimeoutException($"The operation does not come to rest: {StoredJson.Write(await ShowAsync(operation))}");
+            }
+        }
+    }
+
+    /// <summary>Drives the operation for as long as a condition doesn't hold.</summary>
+    public async Task DriveUntilAsync(Guid operation, Func<OperationDto, bool> reached)
+    {
+        var run = Get<OperationRuns>().For(operation);
+        while (!reached(await ShowAsync(operation)))
+        {
+            if ((await run.AdvanceAsync(CancellationToken.None)).Wait is not { } wait)
+            {
+                throw new InvalidOperationException($"The operation rests: {StoredJson.Write(await ShowAsync(operation))}");
+            }
+
+            await Clock.Delay(wait, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Ids of everything alive in the account, by type: terminated instances are left out, and what is about to be.</summary>
+    public ILookup<string, string> Listing() => Simulator.Resources(Account, Region)
+        .Where(r => r.State is not ("terminated" or "shutting-down" or "deleted" or "deregistered"))
+        .ToLookup(r => r.Type, r => r.Id);
+
+    /// <summary>What is alive now and wasn't in an earlier listing.</summary>
+    public IReadOnlyDictionary<string, int> NewSince(ILookup<string, string> before) => Listing()
+        .Select(type => (type.Key, Count: type.Except(before[type.Key]).Count()))
+        .Where(type => type.Count > 0)
+        .ToDictionary(type => type.Key, type => type.Count);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Simulator.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class NoHost : IOperationHost
+    {
+        public Task EnsureRunningAsync(Guid operationId) => Task.CompletedTask;
+    }
+
+    private sealed class PlainSecrets : ISecretProtector
+    {
+        public string Protect(string secret) => Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
+
+        public string Unprotect(string protectedSecret) => Encoding.UTF8.GetString(Convert.FromBase64String(protectedSecret));
+    }
+}
