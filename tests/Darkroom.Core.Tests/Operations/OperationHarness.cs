@@ -53,6 +53,14 @@ internal sealed class OperationHarness : IAsyncDisposable
         services.AddSqliteStorage(DatabaseFile);
         services.ConfigureDbContext<DarkroomDb>(options => options.AddInterceptors(Failpoints));
         services.AddDarkroomCore();
+        foreach (var definition in services.Where(s => s.ServiceType == typeof(OperationDefinition)).ToList())
+        {
+            services.Remove(definition);
+            services.AddSingleton(definition.ImplementationType!);
+            services.AddSingleton<OperationDefinition>(
+                provider => new FaultyDefinition((OperationDefinition)provider.GetRequiredService(definition.ImplementationType!), Faults));
+        }
+
         _services = services.BuildServiceProvider();
     }
 
@@ -62,13 +70,20 @@ internal sealed class OperationHarness : IAsyncDisposable
 
     public Failpoints Failpoints { get; } = new();
 
+    public StepFaults Faults { get; } = new();
+
     public Caller Caller { get; } = new("tester", Role.Administrator);
 
     private string DatabaseFile => Path.Combine(_folder, "darkroom.db");
 
     public static async Task<OperationHarness> StartAsync()
     {
-        var simulator = await SimulatorServer.StartAsync(new SimulatorOptions { ClockScale = ClockScale, ThrottleFactor = 0 });
+        var simulator = await SimulatorServer.StartAsync(new SimulatorOptions
+        {
+            ClockScale = ClockScale,
+            ThrottleFactor = 0,
+            Timings = timings => timings with { TerminatedListedSeconds = 1e7 },
+        });
         var harness = new OperationHarness(simulator);
         await using var db = await harness.OpenAsync();
         await db.Database.MigrateAsync();
@@ -130,11 +145,27 @@ internal sealed class OperationHarness : IAsyncDisposable
         .Where(r => r.State is not ("terminated" or "shutting-down" or "deleted" or "deregistered"))
         .ToLookup(r => r.Type, r => r.Id);
 
-    /// <summary>What is alive now and wasn't in an earlier listing.</summary>
-    public IReadOnlyDictionary<string, int> NewSince(ILookup<string, string> before) => Listing()
-        .Select(type => (type.Key, Count: type.Except(before[type.Key]).Count()))
-        .Where(type => type.Count > 0)
-        .ToDictionary(type => type.Key, type => type.Count);
+    /// <summary>What is alive and wasn't in an earlier listing, once no instance is on its way out with its volumes and interfaces.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> NewSinceAsync(ILookup<string, string> before)
+    {
+        while (Simulator.Resources(Account, Region).Any(r => r.State == "shutting-down"))
+        {
+            await Clock.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
+        }
+
+        return Listing()
+            .Select(type => (type.Key, Count: type.Except(before[type.Key]).Count()))
+            .Where(type => type.Count > 0)
+            .ToDictionary(type => type.Key, type => type.Count);
+    }
+
+    /// <summary>How many resources were ever made, by type, whatever became of them; calls repeated under their token made one.</summary>
+    public IReadOnlyDictionary<string, int> EverMade(ILookup<string, string> before) => new Dictionary<string, int>
+    {
+        ["instance"] = Simulator.Resources(Account, Region).Count(r => r.Type == "instance" && !before["instance"].Contains(r.Id)),
+        ["image"] = Succeeded("CreateImage"),
+        ["security-group"] = Succeeded("CreateSecurityGroup"),
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -143,6 +174,9 @@ internal sealed class OperationHarness : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private int Succeeded(string action) =>
+        Simulator.Journal.Read().Count(call => call.Action == action && call.Outcome == "OK" && !call.Parameters.ContainsKey("DryRun"));
 
     private sealed class NoHost : IOperationHost
     {

@@ -14,6 +14,6 @@ public sealed class PreparationTests
         var operation = await harness.DriveAsync(started.OperationId);
 
         operation.State.Should().Be(OperationState.Succeeded, operation.Error?.ToString());
-        harness.NewSince(before).Should().BeEquivalentTo(new Dictionary<string, int> { ["image"] = 1, ["snapshot"] = 1, ["security-group"] = 1 });
+        (await harness.NewSinceAsync(before)).Should().BeEquivalentTo(new Dictionary<string, int> { ["image"] = 1, ["snapshot"] = 1, ["security-group"] = 1 });
     }
 }
