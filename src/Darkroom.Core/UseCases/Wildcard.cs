@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Darkroom.Core.Storage;
 
 namespace Darkroom.Core.UseCases;
@@ -24,8 +23,30 @@ public static class Wildcard
     public static string? Read(string? filter, string field) => Given(filter, field) is { } text ? ToLike(text) : null;
 
     /// <summary>Whether a text in memory matches a filter that a caller gave.</summary>
-    public static bool IsMatch(string filter, string text) => FileSystemName.MatchesSimpleExpression(
-        filter.Replace(Escape, @"\\", StringComparison.Ordinal).Replace("?", @"\?", StringComparison.Ordinal), text, ignoreCase: true);
+    public static bool IsMatch(string filter, string text)
+    {
+        var parts = filter.Split('*');
+        if (parts.Length == 1)
+        {
+            return string.Equals(filter, text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        // Taking each part where it first occurs leaves the most for those after it.
+        var (first, last, at) = (parts[0], parts[^1], parts[0].Length);
+        foreach (var part in parts[1..^1])
+        {
+            var found = at <= text.Length ? text.IndexOf(part, at, StringComparison.OrdinalIgnoreCase) : -1;
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at = found + part.Length;
+        }
+
+        return text.Length - last.Length >= at
+            && text.StartsWith(first, StringComparison.OrdinalIgnoreCase) && text.EndsWith(last, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>A filter that a caller gave, or null when it doesn't narrow.</summary>
     /// <exception cref="Errors.DarkroomException">ValueTooLong, ControlCharacter.</exception>

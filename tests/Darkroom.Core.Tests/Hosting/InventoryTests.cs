@@ -89,7 +89,8 @@ public sealed class InventoryTests
     [Fact]
     public async Task A_miss_reads_anew_before_it_says_so()
     {
-        (await FluentActions.Awaiting(() => ResolveAsync("new.template")).Should().ThrowAsync<DarkroomException>()).Which.Error.Code.Should().Be("InventoryItemNotFound");
+        (await FluentActions.Awaiting(() => ResolveAsync("new.template")).Should().ThrowAsync<DarkroomException>())
+            .Which.Error.Code.Should().Be("InventoryItemNotFound");
         _cloud.Items.Add(SmallCloud.Item(CloudItemKind.Image, "ami-7", "new"));
 
         (await ResolveAsync("new.template")).Id.Should().Be("ami-7");

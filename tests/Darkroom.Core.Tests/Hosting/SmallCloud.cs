@@ -82,7 +82,8 @@ public sealed class SmallCloud
         bool Is(CloudItem item, string fact, string? wanted) => wanted is null || item.Data.GetValueOrDefault(fact, wanted) == wanted;
         return Task.FromResult<IReadOnlyList<CloudItem>>(
         [
-            .. Items.Where(item => item.Kind == query.Kind && (query.Id is null || item.Id == query.Id) && (query.ParentId is null || item.Name == query.ParentId)
+            .. Items.Where(item => item.Kind == query.Kind && (query.Id is null || item.Id == query.Id)
+                && (query.ParentId is null || item.Name == query.ParentId)
                 && Is(item, CloudItemData.VirtualPrivateCloudId, query.VpcId) && Is(item, CloudItemData.AvailabilityZone, query.Zone)),
         ]);
     }

@@ -5,9 +5,18 @@ namespace Darkroom.Core.Tests.UseCases;
 public sealed class WildcardTests
 {
     [Theory]
-    [InlineData("win*", "WIN%")]
-    [InlineData("*", "%")]
-    [InlineData("Win 11", "WIN 11")]
-    [InlineData("50%_off\\", @"50\%\_OFF\\")]
-    public void Only_the_star_stands_for_more_than_itself(string filter, string pattern) => Wildcard.ToLike(filter).Should().Be(pattern);
+    [InlineData("win*", "Windows", true)]
+    [InlineData("*2411*", "win10-2411-ami", true)]
+    [InlineData("win", "Windows", false)]
+    [InlineData("a?c", "abc", false)]
+    [InlineData("a?c", "a?c", true)]
+    [InlineData(@"a\*", @"a\b", true)]
+    [InlineData("a*a", "a", false)]
+    [InlineData("*a*b*", "xaxbx", true)]
+    [InlineData("*b*a*", "xaxbx", false)]
+    [InlineData("*", "", true)]
+    [InlineData("abc*", "ab", false)]
+    [InlineData("", "anything", false)]
+    public void Only_the_star_is_special_and_case_does_not_count(string filter, string text, bool match) =>
+        Wildcard.IsMatch(filter, text).Should().Be(match);
 }

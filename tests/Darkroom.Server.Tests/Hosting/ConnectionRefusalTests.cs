@@ -96,12 +96,14 @@ public sealed class ConnectionRefusalTests(HostingServer server) : IClassFixture
         var name = await server.ConnectionAsync();
         var unit = await server.HostingUnitAsync(name);
 
-        var account = await server.PatchAsync($"connections/{name}", new { accessKeyId = HostingServer.OtherKeyId, secretAccessKey = HostingServer.OtherSecret });
+        var account = await server.PatchAsync(
+            $"connections/{name}", new { accessKeyId = HostingServer.OtherKeyId, secretAccessKey = HostingServer.OtherSecret });
         account.ShouldBeRefused(409, "HypervisorConnectionAccountFixed");
         account.Text("detail").Should().Contain(unit).And.Contain(HostingServer.OtherAccount);
         (await server.PatchAsync($"connections/{name}", new { hypervisorAddress = "https://workspaces-instances.eu-west-1.api.aws" }))
             .ShouldBeRefused(409, "HypervisorConnectionRegionFixed", "hypervisorAddress");
-        (await server.PatchAsync($"connections/{name}", new { accessKeyId = HostingServer.KeyId, secretAccessKey = HostingServer.Secret })).Status.Should().Be(200);
+        (await server.PatchAsync($"connections/{name}", new { accessKeyId = HostingServer.KeyId, secretAccessKey = HostingServer.Secret }))
+            .Status.Should().Be(200);
     }
 
     [Fact]
@@ -152,7 +154,8 @@ public sealed class ConnectionRefusalTests(HostingServer server) : IClassFixture
         });
         await using (var db = await server.DatabaseAsync())
         {
-            await db.Connections.Where(c => c.Name == name).ExecuteUpdateAsync(set => set.SetProperty(c => c.ProtectedSecret, "lost"), TestContext.Current.CancellationToken);
+            await db.Connections.Where(c => c.Name == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ProtectedSecret, "lost"), TestContext.Current.CancellationToken);
         }
 
         (await server.GetAsync($"connections/{name}/inventory")).ShouldBeRefused(409, "FailureToRetrieveConnectionPassword");

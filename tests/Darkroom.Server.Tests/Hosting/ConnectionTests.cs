@@ -110,7 +110,8 @@ public sealed class ConnectionTests(HostingServer server) : IClassFixture<Hostin
 
         (await server.PatchAsync(path, new { allowUnverifiedGuests = true }, ifMatch: null)).ShouldBeRefused(428, "PreconditionRequired");
         (await server.PatchAsync(path, new { allowUnverifiedGuests = true }, "\"7\"")).ShouldBeRefused(412, "VersionMismatch");
-        var changed = await server.PatchAsync(path, new { hypervisorConnectionName = renamed, allowUnverifiedGuests = true, customProperties = "A,1" }, "\"1\"");
+        var changed = await server.PatchAsync(
+            path, new { hypervisorConnectionName = renamed, allowUnverifiedGuests = true, customProperties = "A,1" }, "\"1\"");
 
         changed.Tag.Should().Be("\"2\"");
         changed.Body.GetProperty("allowUnverifiedGuests").GetBoolean().Should().BeTrue();
@@ -124,7 +125,8 @@ public sealed class ConnectionTests(HostingServer server) : IClassFixture<Hostin
     {
         var path = $"connections/{await server.ConnectionAsync()}";
 
-        (await server.PatchAsync(path, new { accessKeyId = HostingServer.KeyId, secretAccessKey = "wrong" })).ShouldBeRefused(422, "ConnectionCredentialsNotValid");
+        (await server.PatchAsync(path, new { accessKeyId = HostingServer.KeyId, secretAccessKey = "wrong" }))
+            .ShouldBeRefused(422, "ConnectionCredentialsNotValid");
         (await server.GetAsync(path)).Text("credentialKind").Should().Be("DefaultChain");
 
         var changed = await server.PatchAsync(path, new { accessKeyId = HostingServer.KeyId, secretAccessKey = HostingServer.Secret });

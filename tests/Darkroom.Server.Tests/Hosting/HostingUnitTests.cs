@@ -59,11 +59,12 @@ public sealed class HostingUnitTests(HostingServer server) : IClassFixture<Hosti
     {
         var unit = await server.HostingUnitAsync(await server.ConnectionAsync());
         var renamed = $"Unit {Guid.NewGuid():N}";
+        var first = $@"XDHyp:\HostingUnits\{unit}\us-east-1a.availabilityzone\192.168.0.0`/20.network";
 
         (await server.PatchAsync($"hosting-units/{unit}", new { hostingUnitName = renamed }, "\"9\"")).ShouldBeRefused(412, "VersionMismatch");
         var changed = await server.PatchAsync(
             $"hosting-units/{unit}",
-            new { hostingUnitName = renamed, networkPaths = new[] { $"{Second}.network", $@"XDHyp:\HostingUnits\{unit}\us-east-1a.availabilityzone\192.168.0.0`/20.network" } },
+            new { hostingUnitName = renamed, networkPaths = new[] { $"{Second}.network", first } },
             "\"1\"");
 
         changed.Tag.Should().Be("\"2\"", "{0}", changed.Body);
@@ -132,16 +133,17 @@ public sealed class HostingUnitTests(HostingServer server) : IClassFixture<Hosti
             units.Add(name);
         }
 
+        var ct = TestContext.Current.CancellationToken;
         await using var db = await server.DatabaseAsync();
-        var access = server.Services.GetRequiredService<CloudAccessFactory>().For(await db.Connections.SingleAsync(c => c.Name == connection, TestContext.Current.CancellationToken));
+        var access = server.Services.GetRequiredService<CloudAccessFactory>().For(await db.Connections.SingleAsync(c => c.Name == connection, ct));
         var cloud = server.Services.GetRequiredService<ICloud>();
         const string vpc = "vpc-0da4c0000000000e1";
-        await cloud.CreateIsolationGroupAsync(access, vpc, new ResourceTags(Guid.NewGuid(), "ref", Guid.NewGuid(), "d", 1), TestContext.Current.CancellationToken);
+        await cloud.CreateIsolationGroupAsync(access, vpc, new ResourceTags(Guid.NewGuid(), "ref", Guid.NewGuid(), "d", 1), ct);
 
         await server.DeleteAsync($"hosting-units/{units[0]}");
-        (await cloud.FindIsolationGroupAsync(access, vpc, TestContext.Current.CancellationToken)).Should().NotBeNull();
+        (await cloud.FindIsolationGroupAsync(access, vpc, ct)).Should().NotBeNull();
         (await server.DeleteAsync($"hosting-units/{units[1]}")).Status.Should().Be(204);
-        (await cloud.FindIsolationGroupAsync(access, vpc, TestContext.Current.CancellationToken)).Should().BeNull();
+        (await cloud.FindIsolationGroupAsync(access, vpc, ct)).Should().BeNull();
     }
 
     private async Task ShareAndHoldAsync(Guid spec, string unitName)

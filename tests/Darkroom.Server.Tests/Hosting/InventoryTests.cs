@@ -97,8 +97,10 @@ public sealed class InventoryTests(HostingServer server) : IClassFixture<Hosting
         var connection = await server.ConnectionAsync();
         var other = await server.ConnectionAsync();
 
-        (await ItemAsync($"connections/{connection}", $@"XDHyp:\Connections\{other}\Default VPC.virtualprivatecloud")).ShouldBeRefused(400, "PathNotInConnection", "path");
-        (await ListAsync($"connections/{connection}", @"XDHyp:\HostingUnits\Any\us-east-1a.availabilityzone")).ShouldBeRefused(400, "PathNotInConnection", "path");
+        (await ItemAsync($"connections/{connection}", $@"XDHyp:\Connections\{other}\Default VPC.virtualprivatecloud"))
+            .ShouldBeRefused(400, "PathNotInConnection", "path");
+        (await ListAsync($"connections/{connection}", @"XDHyp:\HostingUnits\Any\us-east-1a.availabilityzone"))
+            .ShouldBeRefused(400, "PathNotInConnection", "path");
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Darkroom.Core.Time;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>Asks the cloud who the credentials are before a connection is saved, so that a wrong key isn't found in the middle of the first preparation.</summary>
+/// <summary>
+/// Asks the cloud who the credentials are before a connection is saved, so that a wrong key isn't found in the middle of the first preparation.
+/// </summary>
 public sealed class ConnectionProof(ICloud cloud, Clock clock)
 {
     /// <exception cref="DarkroomException">HypervisorNotContactable, ConnectionCredentialsNotValid; the cloud's own error comes second.</exception>

@@ -24,8 +24,9 @@ public sealed class CreateHostingUnit(UseCaseRunner runner, HostingUnitPlaces pl
             async db =>
             {
                 var name = Input.Name(request.HostingUnitName, NameRules.ConnectionOrHostingUnit, "hostingUnitName");
-                var connection = await db.FindConnectionAsync(Input.Present(request.HypervisorConnection, "hypervisorConnection"), ct)
-                    ?? throw HostingErrors.ConnectionReferenceInvalid.With(Input.Excerpt(request.HypervisorConnection)).On("hypervisorConnection").AsException();
+                var reference = Input.Present(request.HypervisorConnection, "hypervisorConnection");
+                var connection = await db.FindConnectionAsync(reference, ct)
+                    ?? throw HostingErrors.ConnectionReferenceInvalid.With(Input.Excerpt(reference)).On("hypervisorConnection").AsException();
                 await HostingUnitNameIsFree.CheckAsync(db, name, null, HostingErrors.HostingUnitExists, ct);
                 var vpc = await places.VpcAsync(connection, request.RootPath, ct);
                 var zone = await places.ZoneAsync(connection, vpc, request.AvailabilityZonePath, ct);
@@ -44,7 +45,7 @@ public sealed class CreateHostingUnit(UseCaseRunner runner, HostingUnitPlaces pl
             async (change, found) =>
             {
                 var connection = await change.Db.Connections.SingleOrDefaultAsync(c => c.Uid == found.Connection.Uid, ct);
-                if (connection is null || new AccountKey(connection.AccountId, connection.Region) != new AccountKey(found.Connection.AccountId, found.Connection.Region))
+                if (connection is null || AccountOf(connection) != AccountOf(found.Connection))
                 {
                     throw CommonErrors.ConcurrentChange.Raise();
                 }
@@ -66,4 +67,6 @@ public sealed class CreateHostingUnit(UseCaseRunner runner, HostingUnitPlaces pl
                 return made;
             },
             ct);
+
+    private static AccountKey AccountOf(HypervisorConnection connection) => new(connection.AccountId, connection.Region);
 }
