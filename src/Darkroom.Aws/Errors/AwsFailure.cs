@@ -14,6 +14,8 @@ internal static partial class AwsFailure
     public static CloudException Translate(Exception failure, string action) => failure switch
     {
         CloudException known => known,
+        // Without keys the SDK passes over SigV4 and complains of the next signer's missing package.
+        AWSCommonRuntimeException => new CloudException(AccessErrors.CredentialsMissing.With(action), transient: false, inner: failure),
         AmazonServiceException { ErrorCode.Length: > 0 } answered => Answered(answered, action),
         AmazonServiceException { StatusCode: not 0 } unreadable => Unreadable(unreadable, action),
         OperationCanceledException => Transient(FaultErrors.TimedOut.With(action), failure),
