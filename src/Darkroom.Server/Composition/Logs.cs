@@ -1,25 +1,36 @@
+using Microsoft.Extensions.Configuration.Memory;
+
 namespace Darkroom.Server.Composition;
 
 /// <summary>Structured logs on the console: one line each for people, JSON with <c>Logging:Console:FormatterName=json</c>.</summary>
 internal static class Logs
 {
+    // The key ring lies in a folder only its owner can open, which DataProtection can't know and warns about at every start.
+    private static readonly Dictionary<string, string?> Defaults = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Orleans"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        ["Logging:LogLevel:Darkroom.Server.SignIn"] = "Warning",
+
+        // A failed command is thrown, and told where it is handled; a lost write is repeated.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",
+    };
+
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        var logging = builder.Logging;
-        logging.ClearProviders();
-        logging.AddConsole();
-        logging.AddSimpleConsole(simple =>
+        // Below every other source, so that file and environment go before it.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole();
+        builder.Logging.AddSimpleConsole(simple =>
         {
             simple.SingleLine = true;
             simple.IncludeScopes = true;
             simple.UseUtcTimestamp = true;
             simple.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
-        logging.SetMinimumLevel(LogLevel.Information);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Orleans", LogLevel.Warning);
-
-        // The key ring lies in a folder only its owner can open, which this category can't know and warns about at every start.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 }

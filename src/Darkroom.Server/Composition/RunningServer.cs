@@ -1,6 +1,8 @@
+using Darkroom.Aws;
 using Darkroom.Client;
 using Darkroom.Core.Storage;
 using Darkroom.Server.SignIn;
+using Darkroom.Simulator;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +15,19 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly IDisposable _lock;
 
-    private RunningServer(WebApplication app, IDisposable folderLock, LocalEndpoint endpoint)
+    private RunningServer(WebApplication app, IDisposable folderLock, SimulatorServer? simulator, LocalEndpoint endpoint)
     {
         _app = app;
         _lock = folderLock;
+        Simulator = simulator;
         Endpoint = endpoint;
     }
 
     /// <summary>Where it listens and the local administrator's token.</summary>
     public LocalEndpoint Endpoint { get; }
+
+    /// <summary>The simulated AWS beside the server; null when the cloud is real.</summary>
+    public SimulatorServer? Simulator { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -32,15 +38,17 @@ public sealed class RunningServer : IAsyncDisposable
         settings = settings.Checked();
         var folderLock = settings.Data.Lock();
         WebApplication? app = null;
+        SimulatorServer? simulator = null;
         try
         {
-            app = Build(settings);
+            simulator = settings.Simulate ? await SimulatorServer.StartAsync(settings.Simulator with { ClockScale = settings.ClockScale }, ct) : null;
+            app = Build(settings, CloudOf(simulator));
             await PrepareDatabaseAsync(app.Services, settings, ct);
             var token = await app.Services.GetRequiredService<LocalAdministrator>().EnsureTokenAsync(settings.Data.ReadEndpoint()?.Token, ct);
             await ListenAsync(app, settings, ct);
             var endpoint = new LocalEndpoint(UrlOf(app), token);
             settings.Data.WriteEndpoint(endpoint);
-            return new RunningServer(app, folderLock, endpoint);
+            return new RunningServer(app, folderLock, simulator, endpoint);
         }
         catch
         {
@@ -49,6 +57,7 @@ public sealed class RunningServer : IAsyncDisposable
                 await app.DisposeAsync();
             }
 
+            await StopAsync(simulator);
             folderLock.Dispose();
             throw;
         }
@@ -61,10 +70,31 @@ public sealed class RunningServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await StopAsync(Simulator);
         _lock.Dispose();
     }
 
-    private static WebApplication Build(ServerSettings settings)
+    private static async Task StopAsync(SimulatorServer? simulator)
+    {
+        if (simulator is not null)
+        {
+            await simulator.DisposeAsync();
+        }
+    }
+
+    /// <summary>Real AWS, or every endpoint and the default credentials of the simulator.</summary>
+    private static AwsOptions CloudOf(SimulatorServer? simulator)
+    {
+        if (simulator is null)
+        {
+            return new AwsOptions();
+        }
+
+        var principal = simulator.Principals[0];
+        return new AwsOptions { EndpointOverride = simulator.BaseUri, DefaultCredentials = new AwsKeyPair(principal.AccessKeyId, principal.SecretAccessKey) };
+    }
+
+    private static WebApplication Build(ServerSettings settings, AwsOptions aws)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "darkroom" });
         builder.Configuration.AddDarkroomFile(settings.Data);
@@ -76,7 +106,7 @@ public sealed class RunningServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
         });
         builder.AddLogs();
-        builder.AddDarkroom(settings);
+        builder.AddDarkroom(settings, aws);
         var app = builder.Build();
         app.MapDarkroom();
         return app;

@@ -9,6 +9,16 @@ namespace Darkroom.Server.Composition;
 /// </summary>
 public static class Schema
 {
+    /// <summary>Applies the migrations that are missing to the database of the settings and returns their names.</summary>
+    /// <exception cref="StartRefusedException">The database is newer than this program.</exception>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(ServerSettings settings, CancellationToken ct)
+    {
+        var services = new ServiceCollection();
+        services.AddStorage(settings);
+        await using var provider = services.BuildServiceProvider();
+        return await MigrateAsync(provider.GetRequiredService<IDbContextFactory<DarkroomDb>>(), ct);
+    }
+
     /// <summary>Applies the migrations that are missing and returns their names.</summary>
     /// <exception cref="StartRefusedException">The database is newer than this program.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(IDbContextFactory<DarkroomDb> databases, CancellationToken ct)

@@ -1,7 +1,9 @@
+using Darkroom.Aws;
 using Darkroom.Core;
 using Darkroom.Core.Access;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Time;
+using Darkroom.Runtime;
 using Darkroom.Server.Api.Common;
 using Darkroom.Server.Problems;
 using Darkroom.Server.SignIn;
@@ -15,14 +17,16 @@ namespace Darkroom.Server.Composition;
 /// <summary>Puts the server together: which part stands behind which port.</summary>
 internal static class ServerServices
 {
-    public static void AddDarkroom(this WebApplicationBuilder builder, ServerSettings settings)
+    /// <param name="aws">Where AWS is: nowhere else than usual, or the simulator.</param>
+    public static void AddDarkroom(this WebApplicationBuilder builder, ServerSettings settings, AwsOptions aws)
     {
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(new Clock(settings.ClockScale == 1 ? TimeProvider.System : new ScaledTimeProvider(settings.ClockScale)));
         services.AddDarkroomCore();
         services.AddStorage(settings);
-        services.AddSingleton<Core.Operations.IOperationHost, InterimOperationHost>();
+        services.AddDarkroomAws(aws);
+        builder.AddDarkroomRuntime();
         services.AddDataProtection().PersistKeysToFileSystem(settings.Data.Keys).SetApplicationName("Darkroom");
         services.AddSingleton<ISecretProtector, SecretProtector>();
         services.AddSignIn();

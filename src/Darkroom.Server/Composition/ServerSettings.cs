@@ -1,3 +1,5 @@
+using Darkroom.Simulator;
+
 namespace Darkroom.Server.Composition;
 
 /// <summary>Where the tables lie.</summary>
@@ -20,6 +22,9 @@ public sealed record ServerSettings
 
     /// <summary>How many times faster than real time the clock of server and simulator runs; 1 without the simulator.</summary>
     public double ClockScale { get; init; } = 1;
+
+    /// <summary>With <see cref="Simulate"/>: its world, port and timings; its clock runs at <see cref="ClockScale"/>.</summary>
+    public SimulatorOptions Simulator { get; init; } = new();
 
     /// <summary>Configuration on top of environment and file, for tests and the demo.</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();

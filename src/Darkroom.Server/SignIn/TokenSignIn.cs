@@ -21,9 +21,6 @@ internal sealed class TokenSignIn(
 
     private const string Prefix = "Bearer ";
 
-    private static readonly Func<DarkroomDb, string, Task<AccessToken?>> ByHash =
-        EF.CompileAsyncQuery((DarkroomDb db, string hash) => db.AccessTokens.AsNoTracking().SingleOrDefault(t => t.Hash == hash));
-
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
@@ -34,7 +31,8 @@ internal sealed class TokenSignIn(
 
         var hash = TokenText.HashOf(header[Prefix.Length..].Trim());
         await using var db = await databases.CreateDbContextAsync(Context.RequestAborted);
-        if (await ByHash(db, hash) is not { RevokedAt: null } token || !Same(token.Hash, hash))
+        var found = await db.AccessTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, Context.RequestAborted);
+        if (found is not { RevokedAt: null } token || !Same(token.Hash, hash))
         {
             return AuthenticateResult.Fail("The token isn't known, or it is revoked.");
         }

@@ -9,6 +9,7 @@ internal static class CommandTree
     public static RootCommand Make() => new("Darkroom prepares golden images for desktop fleets on Amazon WorkSpaces Core.")
     {
         ServeVerb.Make(),
+        SimulateVerb.Make(),
         MigrateVerb.Make(),
     };
 

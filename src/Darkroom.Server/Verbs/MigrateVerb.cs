@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Darkroom.Core.Storage;
 using Darkroom.Server.Composition;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Server.Verbs;
 
@@ -17,11 +15,8 @@ internal static class MigrateVerb
 
     private static async Task<int> RunAsync(ServerSettings settings, ParseResult parsed, CancellationToken ct)
     {
-        var services = new ServiceCollection();
-        services.AddStorage(settings);
-        await using var provider = services.BuildServiceProvider();
         using var held = settings.Database == DatabaseKind.Sqlite ? settings.Data.Lock() : null;
-        var applied = await Schema.MigrateAsync(provider.GetRequiredService<IDbContextFactory<DarkroomDb>>(), ct);
+        var applied = await Schema.MigrateAsync(settings, ct);
         foreach (var migration in applied)
         {
             parsed.InvocationConfiguration.Output.WriteLine($"applied {migration}");

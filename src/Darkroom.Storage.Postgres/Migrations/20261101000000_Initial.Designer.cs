@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Darkroom.Storage.Postgres.Migrations
 {
     [DbContext(typeof(DarkroomDb))]
-    [Migration("20261123013309_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Darkroom.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(DarkroomDb))]
-    [Migration("20261123013250_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using Darkroom.Client.Access;
+using Darkroom.Client.Http;
+using Darkroom.Client.Operations;
+
+namespace Darkroom.Client;
+
+/// <summary>Darkroom's REST API, typed. Its members are the API's nouns.</summary>
+public sealed class DarkroomClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    /// <summary>Takes an HTTP client whose base address is the server's and which sends the token; disposes it.</summary>
+    public DarkroomClient(HttpClient http)
+    {
+        _http = http;
+        var api = new ApiConnection(http);
+        Tokens = new TokensClient(api);
+        Operations = new OperationsClient(api);
+    }
+
+    public DarkroomClient(Uri server, string token) : this(MakeHttp(server, token))
+    {
+    }
+
+    public TokensClient Tokens { get; }
+
+    public OperationsClient Operations { get; }
+
+    /// <summary>
+    /// Finds the server: <c>DARKROOM_URL</c> and <c>DARKROOM_TOKEN</c>, and for what they don't say the endpoint file of this machine's data folder.
+    /// </summary>
+    /// <exception cref="ServerNotFoundException">Neither tells address and token.</exception>
+    public static DarkroomClient Discover(string? dataFolder = null)
+    {
+        var folder = dataFolder ?? DataFolders.Default;
+        var local = LocalEndpoint.Read(folder);
+        var url = Environment.GetEnvironmentVariable("DARKROOM_URL") ?? local?.Url;
+        var token = Environment.GetEnvironmentVariable("DARKROOM_TOKEN") ?? local?.Token;
+        return url is not null && token is not null && Uri.TryCreate(url, UriKind.Absolute, out var server)
+            ? new DarkroomClient(server, token)
+            : throw new ServerNotFoundException(folder);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static HttpClient MakeHttp(Uri server, string token)
+    {
+        var http = new HttpClient { BaseAddress = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/") };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return http;
+    }
+}

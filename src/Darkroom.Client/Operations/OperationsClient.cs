@@ -1,0 +1,41 @@
+using Darkroom.Client.Http;
+using Darkroom.Contracts.Operations;
+using Darkroom.Contracts.Problems;
+
+namespace Darkroom.Client.Operations;
+
+/// <summary>Durable operations: look at them, follow them, steer them.</summary>
+public sealed class OperationsClient(ApiConnection api)
+{
+    /// <param name="state">Only those in this state.</param>
+    /// <param name="kind">Only those of this kind, e.g. <c>PrepareImage</c>.</param>
+    /// <param name="subject">Only those on this object.</param>
+    public Task<Page<OperationDto>> ListAsync(
+        OperationState? state = null, string? kind = null, Guid? subject = null, string? pageToken = null, CancellationToken ct = default) =>
+        api.GetAsync<Page<OperationDto>>(
+            ApiConnection.Query("operations", ("state", state), ("kind", kind), ("subject", subject), ("pageToken", pageToken)), ct);
+
+    public Task<OperationDto> GetAsync(Guid id, CancellationToken ct = default) => api.GetAsync<OperationDto>(PathOf(id), ct);
+
+    public Task<OperationDto> RetryAsync(Guid id, RetryOperationRequest? request = null, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<OperationDto>(HttpMethod.Post, PathOf(id, "retry"), request ?? new RetryOperationRequest(), context, ct);
+
+    public Task<OperationDto> CancelAsync(Guid id, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<OperationDto>(HttpMethod.Post, PathOf(id, "cancel"), null, context, ct);
+
+    public Task<OperationDto> DiscardAsync(Guid id, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<OperationDto>(HttpMethod.Post, PathOf(id, "discard"), null, context, ct);
+
+    public Task<OperationDto> HoldAsync(Guid id, HoldOperationRequest request, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<OperationDto>(HttpMethod.Post, PathOf(id, "hold"), request, context, ct);
+
+    /// <summary>
+    /// The operation's log from an event on, then each event as it comes, until the operation is ended or held. A broken
+    /// connection is taken up again after the last event seen.
+    /// </summary>
+    /// <param name="after">Sequence of the last event already known; 0 for all.</param>
+    public IAsyncEnumerable<OperationEventDto> FollowAsync(Guid id, long after = 0, CancellationToken ct = default) =>
+        new OperationEventStream(api, PathOf(id, "events")).ReadAsync(after, ct);
+
+    private static string PathOf(Guid id, params string[] rest) => ApiConnection.Path(["operations", id.ToString(), .. rest]);
+}

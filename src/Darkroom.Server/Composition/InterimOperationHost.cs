@@ -1,8 +1,0 @@
-using Darkroom.Core.Operations;
-
-namespace Darkroom.Server.Composition;
-
-internal sealed class InterimOperationHost : IOperationHost
-{
-    public Task EnsureRunningAsync(Guid operationId) => Task.CompletedTask;
-}

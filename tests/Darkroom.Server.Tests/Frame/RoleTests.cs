@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text;
+using Darkroom.Contracts.Access;
+using Darkroom.Core.Access;
+using Darkroom.Server.Api.Common;
+using Darkroom.Testing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Darkroom.Server.Tests.Frame;
+
+/// <summary>Every endpoint of the running server with every role; a new endpoint is covered by being there.</summary>
+public sealed class RoleTests : IAsyncLifetime
+{
+    // What whoever has no token may see: whether the server lives, and what the repository publishes anyway.
+    private static readonly string[] OpenToAll = ["/alive", "/health", "/openapi/", "/scalar", "/docs/errors"];
+
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private DarkroomServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await DarkroomServer.StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Each_endpoint_lets_in_exactly_the_roles_with_its_permission()
+    {
+        var wrong = new List<string>();
+        foreach (var endpoint in Endpoints().Where(e => !IsOpen(e)))
+        {
+            var useCase = endpoint.Metadata.GetMetadata<UseCaseMetadata>();
+            useCase.Should().NotBeNull($"{endpoint.DisplayName} must name its use case with Needs");
+            useCase!.Permission.Should().Be((Permission)useCase.UseCase.GetProperty(nameof(Permission))!.GetValue(null)!, endpoint.DisplayName);
+            foreach (var role in new Role?[] { null, Role.Reader, Role.Operator, Role.Administrator })
+            {
+                var expected = role is null ? HttpStatusCode.Unauthorized : role < Caller.RoleFor(useCase.Permission) ? HttpStatusCode.Forbidden : (HttpStatusCode?)null;
+                var answer = await AskAsync(endpoint, role);
+                var right = expected is null ? answer is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) : answer == expected;
+                if (!right)
+                {
+                    wrong.Add($"{endpoint.DisplayName} as {role?.ToString() ?? "nobody"}: {answer}, not {expected?.ToString() ?? "let in"}");
+                }
+            }
+        }
+
+        wrong.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_but_health_and_the_published_documents_is_open_to_all() =>
+        Endpoints().Where(IsOpen).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .Should().OnlyContain(path => OpenToAll.Any(open => path.StartsWith(open, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Each_use_case_has_an_endpoint() =>
+        Core.CoreServices.UseCaseTypes.Except(Endpoints().Select(e => e.Metadata.GetMetadata<UseCaseMetadata>()?.UseCase)).Should().BeEmpty();
+
+    private IEnumerable<RouteEndpoint> Endpoints() => _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    /// <summary>Asks for things that aren't there, with a body that can't be read: who may not come in must not learn either.</summary>
+    private async Task<HttpStatusCode> AskAsync(RouteEndpoint endpoint, Role? role)
+    {
+        using var http = _server.HttpOf(role);
+        var path = endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : Guid.NewGuid().ToString());
+        var method = new HttpMethod(endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]);
+        using var request = new HttpRequestMessage(method, string.Join('/', path));
+        if (method != HttpMethod.Get)
+        {
+            request.Content = new StringContent("?", Encoding.UTF8, "application/json");
+        }
+
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,33 @@
+using Npgsql;
+
+namespace Darkroom.Testing.Postgres;
+
+/// <summary>A PostgreSQL server on which tests may make databases.</summary>
+public sealed class PostgresServer(string connectionString)
+{
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"darkroom_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"CREATE DATABASE {name} TEMPLATE template0";
+        await command.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(connectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    }
+
+    /// <summary>Whether it takes connections.</summary>
+    public async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+        {
+            return false;
+        }
+    }
+}
