@@ -7,7 +7,7 @@ namespace Darkroom.Core.Clouds;
 public static class CloudErrors
 {
     public static readonly ErrorDefinition StillInUse = new(
-        "CloudResourceInUse", 409, "The {0} {1} is still in use.", "Find what uses it and remove that first.");
+        "CloudResourceStillInUse", 409, "The {0} {1} is still in use.", "Find what uses it and remove that first.");
 
     public static readonly ErrorDefinition NotVisibleYet = new(
         "CloudResourceNotVisible", 409, "The {0} {1} isn't visible yet.", "It was made a moment ago; wait and try again.");

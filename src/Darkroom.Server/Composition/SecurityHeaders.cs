@@ -1,3 +1,5 @@
+using Darkroom.Server.OpenApi;
+
 namespace Darkroom.Server.Composition;
 
 /// <summary>What browsers are told of every answer.</summary>
@@ -11,6 +13,15 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
+        context.Response.OnStarting(() =>
+        {
+            if (Reference.PolicyOf(context) is { } own)
+            {
+                headers.ContentSecurityPolicy = own;
+            }
+
+            return Task.CompletedTask;
+        });
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,4 +1,6 @@
 using Darkroom.Server.Api.Common;
+using Darkroom.Server.Api.Docs;
+using Darkroom.Server.OpenApi;
 using Darkroom.Server.Problems;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -20,6 +22,8 @@ internal static class ServerPipeline
         // Liveness asks nothing of anybody: a server whose database is away must not be restarted for it.
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health").AllowAnonymous().DisableRateLimiting();
+        app.MapReference();
+        app.MapErrorPage();
         app.MapApi();
     }
 }

@@ -5,6 +5,7 @@ using Darkroom.Core.Hosting;
 using Darkroom.Core.Time;
 using Darkroom.Runtime;
 using Darkroom.Server.Api.Common;
+using Darkroom.Server.OpenApi;
 using Darkroom.Server.Problems;
 using Darkroom.Server.SignIn;
 using Darkroom.Storage.Postgres;
@@ -27,6 +28,7 @@ internal static class ServerServices
         services.AddStorage(settings);
         services.AddDarkroomAws(aws);
         builder.AddDarkroomRuntime();
+        builder.AddTelemetry();
         services.AddDataProtection().PersistKeysToFileSystem(settings.Data.Keys).SetApplicationName("Darkroom");
         services.AddSingleton<ISecretProtector, SecretProtector>();
         services.AddSignIn();
@@ -71,6 +73,7 @@ internal static class ServerServices
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddProblemDetails();
+        services.AddApiDocument();
         services.AddRateLimits(configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

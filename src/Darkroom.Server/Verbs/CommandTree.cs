@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Darkroom.Client;
+using Darkroom.Client.Http;
 using Darkroom.Server.Composition;
 
 namespace Darkroom.Server.Verbs;
@@ -11,6 +13,7 @@ internal static class CommandTree
         ServeVerb.Make(),
         SimulateVerb.Make(),
         MigrateVerb.Make(),
+        TokenVerbs.Make(),
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -21,8 +24,30 @@ internal static class CommandTree
         }
         catch (StartRefusedException refused)
         {
-            await Console.Error.WriteLineAsync($"darkroom: {refused.Message}\n{refused.Remedy}");
-            return 1;
+            return Refuse(refused.Message, refused.Remedy);
         }
+        catch (DarkroomProblemException refused)
+        {
+            return Refuse(refused.Problem.Detail, refused.Problem.Remedy);
+        }
+        catch (ServerNotFoundException missing)
+        {
+            return Refuse(missing.Message, "");
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return Refuse($"The server doesn't answer: {unreachable.Message}", "Start it with 'darkroom serve', or correct DARKROOM_URL.");
+        }
+    }
+
+    private static int Refuse(string message, string remedy)
+    {
+        Console.Error.WriteLine($"darkroom: {message}");
+        if (remedy.Length > 0)
+        {
+            Console.Error.WriteLine(remedy);
+        }
+
+        return 1;
     }
 }

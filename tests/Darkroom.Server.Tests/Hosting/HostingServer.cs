@@ -1,15 +1,10 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Darkroom.Aws;
-using Darkroom.Core.Clouds;
+using Darkroom.Contracts.Access;
 using Darkroom.Core.Storage;
-using Darkroom.Server.Composition;
-using Darkroom.Server.SignIn;
 using Darkroom.Simulator;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Darkroom.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,51 +21,28 @@ public sealed class HostingServer : IAsyncLifetime
     public const string OtherSecret = "darkroom/demo/not/a/secret/key/of/us0011";
     public const string Vpc = "vpc-0da4c0000000000a1";
 
-    private WebApplication? _app;
+    private DarkroomServer? _server;
     private HttpClient? _http;
-    private SimulatorServer? _simulator;
-    private string? _folder;
 
-    public SimulatorServer Simulator => _simulator!;
+    public SimulatorServer Simulator => _server!.Simulator;
 
-    public IServiceProvider Services => _app!.Services;
+    public IServiceProvider Services => _server!.Services;
 
     public async ValueTask InitializeAsync()
     {
-        _simulator = await SimulatorServer.StartAsync(new SimulatorOptions
+        _server = await DarkroomServer.StartAsync(change: settings => settings with
         {
-            WorldJson = World(),
-            ThrottleFactor = 0,
-            Timings = t => t with { ConsistencySeconds = 0 },
+            ClockScale = 1,
+            Simulator = new SimulatorOptions { WorldJson = World(), ThrottleFactor = 0, Timings = t => t with { ConsistencySeconds = 0 } },
         });
-        _folder = Directory.CreateTempSubdirectory("darkroom-test-").FullName;
-        var settings = new ServerSettings { Data = DataFolder.Open(_folder), Url = new Uri("http://127.0.0.1:0") };
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(settings.Url.ToString());
-        builder.AddLogs();
-        builder.AddDarkroom(settings);
-        builder.Services.AddDarkroomAws(new AwsOptions { EndpointOverride = _simulator.BaseUri, DefaultCredentials = new AwsKeyPair(KeyId, Secret) });
-        builder.Services.AddSingleton<IAccounts, NoLimits>();
-        _app = builder.Build();
-        _app.MapDarkroom();
-        await using (var db = await DatabaseAsync())
-        {
-            await db.Database.EnsureCreatedAsync();
-        }
-
-        var token = await Services.GetRequiredService<LocalAdministrator>().EnsureTokenAsync(null, CancellationToken.None);
-        await _app.StartAsync();
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First() + "/api/v1/") };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _http = _server.HttpOf(Role.Administrator);
+        _http.BaseAddress = new Uri(_server.Url, "api/v1/");
     }
 
     public async ValueTask DisposeAsync()
     {
         _http!.Dispose();
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
-        await _simulator!.DisposeAsync();
-        Directory.Delete(_folder!, recursive: true);
+        await _server!.DisposeAsync();
     }
 
     public Task<DarkroomDb> DatabaseAsync() => Services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync();
@@ -148,16 +120,6 @@ public sealed class HostingServer : IAsyncLifetime
             }]
             """);
         return world.ToJsonString();
-    }
-
-    private sealed class NoLimits(AnswerCache answers) : IAccounts
-    {
-        public Task DrawAsync(AccountKey account, string api, CancellationToken ct) => Task.CompletedTask;
-
-        public Task<InstanceStatus?> WatchInstanceAsync(CloudAccess access, string instanceId, CancellationToken ct) => Task.FromResult<InstanceStatus?>(null);
-
-        public Task<T> CachedAsync<T>(AccountKey account, string key, TimeSpan maxAge, Func<CancellationToken, Task<T>> read, CancellationToken ct) =>
-            answers.GetAsync(account, key, maxAge, read, ct);
     }
 }
 

@@ -18,12 +18,12 @@ internal sealed class TokenEndpoints : IEndpoints
     }
 
     /// <summary>Lists the tokens, revoked ones too; never the tokens themselves.</summary>
-    private static async Task<Ok<Page<AccessTokenDto>>> List(
+    internal static async Task<Ok<Page<AccessTokenDto>>> List(
         [AsParameters] PageRequest page, Caller caller, ListAccessTokens useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, page.ToListRequest(), ct));
 
     /// <summary>Makes a token. Its text is in this answer and nowhere else; an Idempotency-Key is not heeded, since the reply isn't kept.</summary>
-    private static async Task<Created<CreatedAccessTokenDto>> Create(
+    internal static async Task<Created<CreatedAccessTokenDto>> Create(
         CreateAccessTokenRequest request, Caller caller, CreateAccessToken useCase, CancellationToken ct)
     {
         var made = await useCase.HandleAsync(caller, request, ct);
@@ -31,6 +31,6 @@ internal sealed class TokenEndpoints : IEndpoints
     }
 
     /// <summary>Revokes a token; it is worthless from the next request on.</summary>
-    private static async Task<Ok<AccessTokenDto>> Revoke(Guid uid, Caller caller, RevokeAccessToken useCase, CancellationToken ct) =>
+    internal static async Task<Ok<AccessTokenDto>> Revoke(Guid uid, Caller caller, RevokeAccessToken useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, uid, ct));
 }

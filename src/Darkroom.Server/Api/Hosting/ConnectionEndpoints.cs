@@ -22,13 +22,13 @@ internal sealed class ConnectionEndpoints : IEndpoints
     }
 
     /// <summary>Lists hypervisor connections.</summary>
-    private static async Task<Ok<Page<HypervisorConnectionDto>>> List(
+    internal static async Task<Ok<Page<HypervisorConnectionDto>>> List(
         [Description("Only those of this name; * stands for any characters.")] string? name,
         [AsParameters] PageRequest page, Caller caller, ListConnections useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, name, page.ToListRequest(), ct));
 
     /// <summary>Makes a connection, once the cloud has accepted its credentials.</summary>
-    private static async Task<Created<HypervisorConnectionDto>> Create(
+    internal static async Task<Created<HypervisorConnectionDto>> Create(
         CreateConnectionRequest request, Caller caller, CreateConnection useCase, HttpResponse response, CancellationToken ct)
     {
         var made = await useCase.HandleAsync(caller, request, ct);
@@ -37,17 +37,17 @@ internal sealed class ConnectionEndpoints : IEndpoints
     }
 
     /// <summary>Shows one connection.</summary>
-    private static async Task<Ok<HypervisorConnectionDto>> Get(
+    internal static async Task<Ok<HypervisorConnectionDto>> Get(
         string nameOrUid, Caller caller, GetConnection useCase, HttpResponse response, CancellationToken ct) =>
         Answer(response, await useCase.HandleAsync(caller, nameOrUid, ct));
 
     /// <summary>Changes a connection; new credentials are tried before they are saved.</summary>
-    private static async Task<Ok<HypervisorConnectionDto>> Update(
+    internal static async Task<Ok<HypervisorConnectionDto>> Update(
         string nameOrUid, UpdateConnectionRequest request, IfMatch ifMatch, Caller caller, UpdateConnection useCase, HttpResponse response,
         CancellationToken ct) => Answer(response, await useCase.HandleAsync(caller, nameOrUid, request, ifMatch.Version, ct));
 
     /// <summary>Removes a connection that nothing uses.</summary>
-    private static async Task<NoContent> Remove(string nameOrUid, IfMatch ifMatch, Caller caller, RemoveConnection useCase, CancellationToken ct)
+    internal static async Task<NoContent> Remove(string nameOrUid, IfMatch ifMatch, Caller caller, RemoveConnection useCase, CancellationToken ct)
     {
         await useCase.HandleAsync(caller, nameOrUid, ifMatch.Version, ct);
         return TypedResults.NoContent();

@@ -22,14 +22,14 @@ internal sealed class HostingUnitEndpoints : IEndpoints
     }
 
     /// <summary>Lists hosting units.</summary>
-    private static async Task<Ok<Page<HostingUnitDto>>> List(
+    internal static async Task<Ok<Page<HostingUnitDto>>> List(
         [Description("Only those of this name; * stands for any characters.")] string? name,
         [Description("Only those of this connection, by name or uid.")] string? connection,
         [AsParameters] PageRequest page, Caller caller, ListHostingUnits useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, name, connection, page.ToListRequest(), ct));
 
     /// <summary>Makes a hosting unit of a VPC, an availability zone and subnets.</summary>
-    private static async Task<Created<HostingUnitDto>> Create(
+    internal static async Task<Created<HostingUnitDto>> Create(
         CreateHostingUnitRequest request, Caller caller, CreateHostingUnit useCase, HttpResponse response, CancellationToken ct)
     {
         var made = await useCase.HandleAsync(caller, request, ct);
@@ -38,17 +38,17 @@ internal sealed class HostingUnitEndpoints : IEndpoints
     }
 
     /// <summary>Shows one hosting unit.</summary>
-    private static async Task<Ok<HostingUnitDto>> Get(
+    internal static async Task<Ok<HostingUnitDto>> Get(
         string nameOrUid, Caller caller, GetHostingUnit useCase, HttpResponse response, CancellationToken ct) =>
         Answer(response, await useCase.HandleAsync(caller, nameOrUid, ct));
 
     /// <summary>Renames a hosting unit, or chooses its subnets anew.</summary>
-    private static async Task<Ok<HostingUnitDto>> Update(
+    internal static async Task<Ok<HostingUnitDto>> Update(
         string nameOrUid, UpdateHostingUnitRequest request, IfMatch ifMatch, Caller caller, UpdateHostingUnit useCase, HttpResponse response,
         CancellationToken ct) => Answer(response, await useCase.HandleAsync(caller, nameOrUid, request, ifMatch.Version, ct));
 
     /// <summary>Removes a hosting unit that nothing uses.</summary>
-    private static async Task<NoContent> Remove(string nameOrUid, IfMatch ifMatch, Caller caller, RemoveHostingUnit useCase, CancellationToken ct)
+    internal static async Task<NoContent> Remove(string nameOrUid, IfMatch ifMatch, Caller caller, RemoveHostingUnit useCase, CancellationToken ct)
     {
         await useCase.HandleAsync(caller, nameOrUid, ifMatch.Version, ct);
         return TypedResults.NoContent();

@@ -22,24 +22,24 @@ internal sealed class InventoryEndpoints : IEndpoints
     }
 
     /// <summary>Lists VPCs, availability zones and subnets below a connection, by type and path.</summary>
-    private static async Task<Ok<Page<InventoryItemDto>>> ListBelowConnection(
+    internal static async Task<Ok<Page<InventoryItemDto>>> ListBelowConnection(
         string nameOrUid, [AsParameters] InventoryParameters wanted, [AsParameters] PageRequest page, Caller caller, ListInventory useCase,
         CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleBelowConnectionAsync(caller, nameOrUid, wanted.ToRequest(), page.ToListRequest(), ct));
 
     /// <summary>Shows the item that a path below a connection names.</summary>
-    private static async Task<Ok<InventoryItemDto>> GetBelowConnection(
+    internal static async Task<Ok<InventoryItemDto>> GetBelowConnection(
         string nameOrUid, [AsParameters] InventoryItemParameters wanted, Caller caller, GetInventoryItem useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleBelowConnectionAsync(caller, nameOrUid, wanted.ToRequest(), ct));
 
     /// <summary>Lists images, machines, launch templates, sizes, networks and security groups below a hosting unit, by type and path.</summary>
-    private static async Task<Ok<Page<InventoryItemDto>>> ListBelowHostingUnit(
+    internal static async Task<Ok<Page<InventoryItemDto>>> ListBelowHostingUnit(
         string nameOrUid, [AsParameters] InventoryParameters wanted, [AsParameters] PageRequest page, Caller caller, ListInventory useCase,
         CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleBelowHostingUnitAsync(caller, nameOrUid, wanted.ToRequest(), page.ToListRequest(), ct));
 
     /// <summary>Shows the item that a path below a hosting unit names.</summary>
-    private static async Task<Ok<InventoryItemDto>> GetBelowHostingUnit(
+    internal static async Task<Ok<InventoryItemDto>> GetBelowHostingUnit(
         string nameOrUid, [AsParameters] InventoryItemParameters wanted, Caller caller, GetInventoryItem useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleBelowHostingUnitAsync(caller, nameOrUid, wanted.ToRequest(), ct));
 }

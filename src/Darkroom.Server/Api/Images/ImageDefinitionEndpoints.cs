@@ -28,13 +28,13 @@ internal sealed class ImageDefinitionEndpoints : IEndpoints
     }
 
     /// <summary>Lists image definitions. Sort by name, createTime or latestVersion.</summary>
-    private static async Task<Ok<Page<ImageDefinitionDto>>> List(
+    internal static async Task<Ok<Page<ImageDefinitionDto>>> List(
         [Description("Only those of this name; * stands for any characters, case doesn't count.")] string? name,
         [AsParameters] PageRequest page, Caller caller, ListImageDefinitions useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, name, page.ToListRequest(), ct));
 
     /// <summary>Makes an image definition without versions.</summary>
-    private static async Task<Created<ImageDefinitionDto>> Create(
+    internal static async Task<Created<ImageDefinitionDto>> Create(
         CreateImageDefinitionRequest request, Caller caller, CreateImageDefinition useCase, HttpResponse response, CancellationToken ct)
     {
         var made = await useCase.HandleAsync(caller, request, ct);
@@ -43,12 +43,12 @@ internal sealed class ImageDefinitionEndpoints : IEndpoints
     }
 
     /// <summary>Tells which of many names an image definition could take, in the order asked.</summary>
-    private static async Task<Ok<IReadOnlyList<NameAvailabilityDto>>> TestNames(
+    internal static async Task<Ok<IReadOnlyList<NameAvailabilityDto>>> TestNames(
         NameAvailabilityRequest request, Caller caller, TestImageDefinitionNames useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, request, ct));
 
     /// <summary>Shows an image definition, by name or uid.</summary>
-    private static async Task<Ok<ImageDefinitionDto>> Get(
+    internal static async Task<Ok<ImageDefinitionDto>> Get(
         string definition, Caller caller, GetImageDefinition useCase, HttpResponse response, CancellationToken ct)
     {
         var found = await useCase.HandleAsync(caller, definition, ct);
@@ -57,14 +57,14 @@ internal sealed class ImageDefinitionEndpoints : IEndpoints
     }
 
     /// <summary>Tells whether there is an image definition of that name or uid.</summary>
-    private static async Task<Ok> Exists(string definition, Caller caller, GetImageDefinition useCase, HttpResponse response, CancellationToken ct)
+    internal static async Task<Ok> Exists(string definition, Caller caller, GetImageDefinition useCase, HttpResponse response, CancellationToken ct)
     {
         response.SetEntityTag((await useCase.HandleAsync(caller, definition, ct)).Version);
         return TypedResults.Ok();
     }
 
     /// <summary>Renames or redescribes an image definition; OS type and session support are fixed.</summary>
-    private static async Task<Ok<ImageDefinitionDto>> Update(
+    internal static async Task<Ok<ImageDefinitionDto>> Update(
         string definition, UpdateImageDefinitionRequest request, IfMatch ifMatch, Caller caller, UpdateImageDefinition useCase, HttpResponse response,
         CancellationToken ct)
     {
@@ -74,20 +74,20 @@ internal sealed class ImageDefinitionEndpoints : IEndpoints
     }
 
     /// <summary>Removes an image definition without versions, with its bindings to connections.</summary>
-    private static async Task<NoContent> Remove(string definition, IfMatch ifMatch, Caller caller, RemoveImageDefinition useCase, CancellationToken ct)
+    internal static async Task<NoContent> Remove(string definition, IfMatch ifMatch, Caller caller, RemoveImageDefinition useCase, CancellationToken ct)
     {
         await useCase.HandleAsync(caller, definition, ifMatch.Version, ct);
         return TypedResults.NoContent();
     }
 
     /// <summary>Binds an image definition to a hypervisor connection, or sets the custom properties of the binding that is there.</summary>
-    private static async Task<Ok<ImageDefinitionConnectionDto>> AddConnection(
+    internal static async Task<Ok<ImageDefinitionConnectionDto>> AddConnection(
         string definition, string connection, AddImageDefinitionConnectionRequest request, Caller caller, AddImageDefinitionConnection useCase,
         CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, definition, connection, request, ct));
 
     /// <summary>Takes an image definition off a connection on which it has no specs.</summary>
-    private static async Task<NoContent> RemoveConnection(
+    internal static async Task<NoContent> RemoveConnection(
         string definition, string connection, Caller caller, RemoveImageDefinitionConnection useCase, CancellationToken ct)
     {
         await useCase.HandleAsync(caller, definition, connection, ct);

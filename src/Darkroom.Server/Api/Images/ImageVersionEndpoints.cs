@@ -23,12 +23,12 @@ internal sealed class ImageVersionEndpoints : IEndpoints
     }
 
     /// <summary>Lists the versions of an image definition. Sort by number or creationTime.</summary>
-    private static async Task<Ok<Page<ImageVersionDto>>> List(
+    internal static async Task<Ok<Page<ImageVersionDto>>> List(
         string definition, [AsParameters] PageRequest page, Caller caller, ListImageVersions useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, definition, page.ToListRequest(), ct));
 
     /// <summary>Gives an image definition its next version; the number of a removed one isn't given again.</summary>
-    private static async Task<Created<ImageVersionDto>> Create(
+    internal static async Task<Created<ImageVersionDto>> Create(
         string definition, CreateImageVersionRequest request, Caller caller, CreateImageVersion useCase, HttpResponse response, CancellationToken ct)
     {
         var made = await useCase.HandleAsync(caller, definition, request, ct);
@@ -38,7 +38,7 @@ internal sealed class ImageVersionEndpoints : IEndpoints
     }
 
     /// <summary>Shows a version, by its number or as latest.</summary>
-    private static async Task<Ok<ImageVersionDto>> Get(
+    internal static async Task<Ok<ImageVersionDto>> Get(
         string definition, string number, Caller caller, GetImageVersion useCase, HttpResponse response, CancellationToken ct)
     {
         var found = await useCase.HandleAsync(caller, definition, number, ct);
@@ -47,7 +47,7 @@ internal sealed class ImageVersionEndpoints : IEndpoints
     }
 
     /// <summary>Redescribes a version.</summary>
-    private static async Task<Ok<ImageVersionDto>> Update(
+    internal static async Task<Ok<ImageVersionDto>> Update(
         string definition, string number, UpdateImageVersionRequest request, IfMatch ifMatch, Caller caller, UpdateImageVersion useCase,
         HttpResponse response, CancellationToken ct)
     {
@@ -57,7 +57,7 @@ internal sealed class ImageVersionEndpoints : IEndpoints
     }
 
     /// <summary>Removes a version without specs.</summary>
-    private static async Task<NoContent> Remove(
+    internal static async Task<NoContent> Remove(
         string definition, string number, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, CancellationToken ct)
     {
         await useCase.HandleAsync(caller, definition, number, ifMatch.Version, ct);
@@ -65,7 +65,7 @@ internal sealed class ImageVersionEndpoints : IEndpoints
     }
 
     /// <summary>Names the master image that a version starts from. Nothing is made in the cloud.</summary>
-    private static async Task<Created<ImageVersionSpecDto>> AddMaster(
+    internal static async Task<Created<ImageVersionSpecDto>> AddMaster(
         string definition, string number, AddMasterSpecRequest request, Caller caller, AddMasterSpec useCase, HttpResponse response, CancellationToken ct)
     {
         var made = await useCase.HandleAsync(caller, definition, number, request, ct);

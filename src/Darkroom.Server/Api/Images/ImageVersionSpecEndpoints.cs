@@ -24,12 +24,12 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
     }
 
     /// <summary>Lists image version specs. Sort by imageDefinitionName, imageVersionNumber, hostingUnitName or creationTime.</summary>
-    private static async Task<Ok<Page<ImageVersionSpecDto>>> List(
+    internal static async Task<Ok<Page<ImageVersionSpecDto>>> List(
         [AsParameters] SpecQuery query, [AsParameters] PageRequest page, Caller caller, ListImageVersionSpecs useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, query.ToFilter(), page.ToListRequest(), ct));
 
     /// <summary>Shows a master or prepared spec.</summary>
-    private static async Task<Ok<ImageVersionSpecDto>> Get(
+    internal static async Task<Ok<ImageVersionSpecDto>> Get(
         Guid uid, Caller caller, GetImageVersionSpec useCase, HttpResponse response, CancellationToken ct)
     {
         var found = await useCase.HandleAsync(caller, uid, ct);
@@ -38,21 +38,21 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
     }
 
     /// <summary>Removes a spec that has nothing in the cloud.</summary>
-    private static async Task<NoContent> Remove(Guid uid, IfMatch ifMatch, Caller caller, RemoveImageVersionSpec useCase, CancellationToken ct)
+    internal static async Task<NoContent> Remove(Guid uid, IfMatch ifMatch, Caller caller, RemoveImageVersionSpec useCase, CancellationToken ct)
     {
         await useCase.HandleAsync(caller, uid, ifMatch.Version, ct);
         return TypedResults.NoContent();
     }
 
     /// <summary>Starts preparing an image from a master spec; the answer names the operation to follow and the new prepared spec.</summary>
-    private static async Task<Accepted<PreparationStartedDto>> Prepare(
+    internal static async Task<Accepted<PreparationStartedDto>> Prepare(
         Guid uid, PrepareImageRequest request, Caller caller, PrepareImage useCase, HttpResponse response, CancellationToken ct)
     {
         var started = await useCase.HandleAsync(caller, uid, request, ct);
         return OperationAccepted.Answer(response, started.OperationId, started);
     }
 
-    private readonly record struct SpecQuery(
+    internal readonly record struct SpecQuery(
         [property: Description("Uid of the definition, or its name; * stands for any characters.")] string? ImageDefinition,
         [property: Description("Uid of the version.")] Guid? ImageVersionUid,
         [property: Description("Number of the version.")] int? ImageVersionNumber,

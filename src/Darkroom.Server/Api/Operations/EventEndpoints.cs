@@ -31,7 +31,7 @@ internal sealed class EventEndpoints : IEndpoints
     /// Follows an operation's log as server-sent events: each event's id is its sequence, its data an OperationEventDto. The event named "rest"
     /// says that the operation is ended or held, and closes the stream.
     /// </summary>
-    private static async Task<ServerSentEventsResult<string>> Follow(
+    internal static async Task<ServerSentEventsResult<string>> Follow(
         Guid id,
         [FromHeader(Name = LastEventIdHeader), Description("Sequence of the last event already seen; without it the stream begins with the first.")] string? lastEventId,
         Caller caller, ReadOperationEvents useCase, OperationSignals signals, IHostApplicationLifetime lifetime, IOptions<JsonOptions> json, HttpContext context)

@@ -3,6 +3,7 @@ using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Access;
 using Darkroom.Core.Operations;
+using Darkroom.Core.UseCases;
 using Darkroom.Server.Api.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,16 +24,16 @@ internal sealed class OperationEndpoints : IEndpoints
     }
 
     /// <summary>Lists operations, the newest first.</summary>
-    private static async Task<Ok<Page<OperationDto>>> List(
+    internal static async Task<Ok<Page<OperationDto>>> List(
         [Description("Only those in this state.")] OperationState? state,
         [Description("Only those of this kind, e.g. PrepareImage.")] string? kind,
         [Description("Only those on this object.")] Guid? subject,
         [Description("Only those in this hosting unit.")] Guid? hostingUnit,
         [AsParameters] PageRequest page, Caller caller, ListOperations useCase, CancellationToken ct) =>
-        TypedResults.Ok(await useCase.HandleAsync(caller, new OperationFilter(state, kind, subject, hostingUnit), page.ToListRequest(), ct));
+        TypedResults.Ok(await useCase.HandleAsync(caller, new OperationFilter(state is { } given ? Input.Member(given, "state") : null, kind, subject, hostingUnit), page.ToListRequest(), ct));
 
     /// <summary>Shows one operation with its steps, and what it has left behind.</summary>
-    private static async Task<Ok<OperationDto>> Get(Guid id, Caller caller, GetOperation useCase, HttpResponse response, CancellationToken ct)
+    internal static async Task<Ok<OperationDto>> Get(Guid id, Caller caller, GetOperation useCase, HttpResponse response, CancellationToken ct)
     {
         var operation = await useCase.HandleAsync(caller, id, ct);
         response.SetEntityTag(operation.Version);
@@ -40,20 +41,20 @@ internal sealed class OperationEndpoints : IEndpoints
     }
 
     /// <summary>Tries a held operation again, from the failed step or with new inputs.</summary>
-    private static async Task<Accepted<OperationDto>> Retry(
+    internal static async Task<Accepted<OperationDto>> Retry(
         Guid id, RetryOperationRequest? request, Caller caller, RetryOperation useCase, HttpResponse response, CancellationToken ct) =>
         OperationAccepted.Answer(response, id, await useCase.HandleAsync(caller, id, request ?? new RetryOperationRequest(), ct));
 
     /// <summary>Cancels an operation, in whatever state it is; what it has made is taken back.</summary>
-    private static async Task<Accepted<OperationDto>> Cancel(Guid id, Caller caller, CancelOperation useCase, HttpResponse response, CancellationToken ct) =>
+    internal static async Task<Accepted<OperationDto>> Cancel(Guid id, Caller caller, CancelOperation useCase, HttpResponse response, CancellationToken ct) =>
         OperationAccepted.Answer(response, id, await useCase.HandleAsync(caller, id, ct));
 
     /// <summary>Gives a held operation up; what it has made is taken back.</summary>
-    private static async Task<Accepted<OperationDto>> Discard(Guid id, Caller caller, DiscardOperation useCase, HttpResponse response, CancellationToken ct) =>
+    internal static async Task<Accepted<OperationDto>> Discard(Guid id, Caller caller, DiscardOperation useCase, HttpResponse response, CancellationToken ct) =>
         OperationAccepted.Answer(response, id, await useCase.HandleAsync(caller, id, ct));
 
     /// <summary>Sets how long a held operation keeps what it has made.</summary>
-    private static async Task<Ok<OperationDto>> Hold(
+    internal static async Task<Ok<OperationDto>> Hold(
         Guid id, HoldOperationRequest request, Caller caller, HoldOperation useCase, HttpResponse response, CancellationToken ct)
     {
         var operation = await useCase.HandleAsync(caller, id, request, ct);

@@ -17,10 +17,10 @@ internal sealed class SweepEndpoints : IEndpoints
     }
 
     /// <summary>Shows what the last sweep of each account and Region found.</summary>
-    private static async Task<Ok<IReadOnlyList<SweepReportDto>>> List(Caller caller, GetSweepReports useCase, CancellationToken ct) =>
+    internal static async Task<Ok<IReadOnlyList<SweepReportDto>>> List(Caller caller, GetSweepReports useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, ct));
 
     /// <summary>Sweeps every account now, instead of waiting for the next round.</summary>
-    private static async Task<Ok<IReadOnlyList<SweepReportDto>>> Run(Caller caller, RunSweep useCase, CancellationToken ct) =>
+    internal static async Task<Ok<IReadOnlyList<SweepReportDto>>> Run(Caller caller, RunSweep useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(caller, ct));
 }

@@ -1,0 +1,110 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Server.OpenApi;
+
+namespace Darkroom.Server.Api.Images;
+
+internal sealed class ImageExamples : IExamples
+{
+    private const string Definition = "Windows 11 desktops";
+    private const string HostingUnit = "Zone a";
+    private const string MasterImage = "win10-2411-ami (ami-00123456789abcdef).template";
+    private const string MachineProfile = @"XDHyp:\HostingUnits\Zone a\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion";
+
+    private static readonly Guid DefinitionUid = new("01993b52-3a10-7b1c-8f3e-5a2f9be0a103");
+    private static readonly Guid SpecUid = new("01993b52-66c0-70a5-b2bd-04ac6e0e3c05");
+    private static readonly Guid HostingUnitUid = new("01993b52-2b7e-7c55-9d0a-d2c1f8f9b602");
+    private static readonly Guid ConnectionUid = new("01993b52-0c1d-7f0e-8a11-0c5a5a0f6a01");
+    private static readonly DateTimeOffset Made = new(2026, 11, 3, 9, 10, 0, TimeSpan.Zero);
+
+    public IEnumerable<object> Make() => [.. Definitions(), .. Versions(), .. Specs()];
+
+    private static IEnumerable<object> Definitions()
+    {
+        var bound = new ImageDefinitionConnectionDto
+        {
+            ImageDefinitionUid = DefinitionUid,
+            HypervisorConnectionUid = ConnectionUid,
+            HypervisorConnectionName = "Production us-east-1",
+        };
+        yield return bound;
+        yield return new ImageDefinitionDto
+        {
+            ImageDefinitionUid = DefinitionUid,
+            ImageDefinitionName = Definition,
+            Description = "Office and the line-of-business tools",
+            OsType = OsType.Windows,
+            SessionSupport = SessionSupport.SingleSession,
+            CreateTime = Made,
+            LatestVersion = 2,
+            VersionsCount = 2,
+            Connections = [bound],
+            Version = 4,
+        };
+        yield return new CreateImageDefinitionRequest { ImageDefinitionName = Definition, OsType = OsType.Windows, SessionSupport = SessionSupport.SingleSession };
+        yield return new UpdateImageDefinitionRequest { Description = "Office and the line-of-business tools" };
+        yield return new AddImageDefinitionConnectionRequest { CustomProperties = null };
+        yield return new NameAvailabilityRequest { Names = [Definition] };
+        yield return new NameAvailabilityDto(Definition, Available: false);
+    }
+
+    private static IEnumerable<object> Versions()
+    {
+        yield return new ImageVersionDto
+        {
+            ImageVersionUid = new Guid("01993b52-4d00-7e8a-a1a5-8f6d3c1b2a04"),
+            ImageVersionNumber = 2,
+            ImageDefinitionUid = DefinitionUid,
+            ImageDefinitionName = Definition,
+            Description = "November updates",
+            CreationTime = Made,
+            ImageVersionSpecsCount = 2,
+            Version = 1,
+        };
+        yield return new CreateImageVersionRequest { Description = "November updates" };
+        yield return new UpdateImageVersionRequest { Description = "November updates, second try" };
+    }
+
+    private static IEnumerable<object> Specs()
+    {
+        yield return new ImageVersionSpecDto
+        {
+            ImageVersionSpecUid = SpecUid,
+            ImageVersionUid = new Guid("01993b52-4d00-7e8a-a1a5-8f6d3c1b2a04"),
+            ImageVersionNumber = 2,
+            ImageDefinitionUid = DefinitionUid,
+            ImageDefinitionName = Definition,
+            HostingUnitUid = HostingUnitUid,
+            HostingUnitName = HostingUnit,
+            IsPrepared = true,
+            PreparationType = PreparationType.Mcs,
+            SourceImageVersionSpecUid = new Guid("01993b52-5b21-7a90-8c44-7f5ac14c9d06"),
+            MasterImagePath = MasterImage,
+            ImageVersionSpecStatus = ImageVersionSpecStatus.Success,
+            DiskSize = 40,
+            ImageId = "ami-0f00ba5e5a1ed0001",
+            ImageScheme = new ImageSchemeDto
+            {
+                MachineProfile = MachineProfile,
+                ServiceOffering = "t3.medium",
+                NetworkMapping = new Dictionary<string, string> { ["0"] = @"us-east-1a.availabilityzone\192.168.0.0`/20 (vpc-0da4c0000000000a1).network" },
+            },
+            ImageRuntimeInfo = new ImageRuntimeInfoDto
+            {
+                OperatingSystem = "Windows 10 Enterprise",
+                AgentVersion = "2411.0.0.0",
+                McsIo = true,
+                SessionSupport = "SingleSession",
+                Verdict = "Verified",
+            },
+            Errors = [],
+            Warnings = [],
+            HostingUnits = [new ImageVersionSpecHostingUnitDto { ImageVersionSpecUid = SpecUid, HostingUnitUid = HostingUnitUid, HostingUnitName = HostingUnit, IsPrimary = true }],
+            OperationId = new Guid("01993b52-7a55-7d2e-9f00-1d4be8a5c607"),
+            CreationTime = Made,
+            Version = 12,
+        };
+        yield return new AddMasterSpecRequest { HostingUnit = HostingUnit, MasterImagePath = $@"XDHyp:\HostingUnits\{HostingUnit}\{MasterImage}" };
+        yield return new PrepareImageRequest { MachineProfile = MachineProfile, ServiceOffering = "t3.medium" };
+        yield return new PreparationStartedDto(new Guid("01993b52-7a55-7d2e-9f00-1d4be8a5c607"), SpecUid);
+    }
+}

@@ -1,0 +1,61 @@
+using Darkroom.Contracts.Operations;
+using Darkroom.Contracts.Problems;
+using Darkroom.Server.OpenApi;
+
+namespace Darkroom.Server.Api.Operations;
+
+internal sealed class OperationExamples : IExamples
+{
+    private static readonly DateTimeOffset Started = new(2026, 11, 3, 9, 12, 0, TimeSpan.Zero);
+
+    public IEnumerable<object> Make()
+    {
+        var failure = new ProblemItemDto
+        {
+            Code = "InsufficientInstanceCapacity",
+            Message = "The zone us-east-1a has no capacity left for t3.medium.",
+            Remedy = "Retry later, or with another service offering.",
+        };
+        yield return new OperationDto
+        {
+            OperationId = new Guid("01993b52-7a55-7d2e-9f00-1d4be8a5c607"),
+            Kind = "PrepareImage",
+            TaskType = "NewProvImageVersionSpec",
+            State = OperationState.Held,
+            TaskState = "ProvisioningFailed",
+            CurrentOperation = "",
+            Progress = 12,
+            Attempt = 1,
+            Title = "Prepare Windows 11 desktops, version 2",
+            SubjectUid = new Guid("01993b52-66c0-70a5-b2bd-04ac6e0e3c05"),
+            CreatedAt = Started,
+            StartedAt = Started,
+            LastUpdateAt = Started.AddSeconds(9),
+            HeldUntil = Started.AddHours(1),
+            CanCancel = true,
+            CanRetry = true,
+            CanDiscard = true,
+            Error = failure,
+            Warnings = [],
+            Steps =
+            [
+                new OperationStepDto { Name = "CheckPrerequisites", State = StepState.Succeeded, StartedAt = Started, FinishedAt = Started.AddSeconds(4) },
+                new OperationStepDto { Name = "StartPreparationInstance", State = StepState.Failed, StartedAt = Started.AddSeconds(6), Error = failure },
+            ],
+            Leftovers = [],
+            StartedBy = "image pipeline",
+            Version = 7,
+        };
+        yield return new RetryOperationRequest { ServiceOffering = "t3.large" };
+        yield return new HoldOperationRequest { HoldSeconds = 86_400 };
+        yield return new SweepReportDto
+        {
+            AccountId = "111122223333",
+            Region = "us-east-1",
+            At = Started,
+            Removed = [new SweptResourceDto("Instance", "i-0da4c0000000000e1", new Guid("01993b52-7a55-7d2e-9f00-1d4be8a5c607"), "Its operation ended.")],
+            Reported = [],
+            OpenIntents = 0,
+        };
+    }
+}
