@@ -94,6 +94,12 @@ public sealed class DarkroomServer : IAsyncDisposable
         Use(Role.Administrator, _server.Endpoint.Token);
         foreach (var role in new[] { Role.Operator, Role.Reader })
         {
+            if (Tokens.TryGetValue(role, out var known))
+            {
+                Use(role, known);
+                continue;
+            }
+
             var made = await Administrator.Tokens.CreateAsync(new CreateAccessTokenRequest { Name = $"{role} {Guid.NewGuid():N}", Role = role });
             Use(role, made.Token);
         }

@@ -70,19 +70,9 @@ internal sealed class EventEndpoints : IEndpoints
 
             if (page.Events.Count < BatchSize)
             {
-                await WaitAsync(change, ct);
+                await change.WaitAsync(ReadAgainAfter, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                ct.ThrowIfCancellationRequested();
             }
-        }
-    }
-
-    private static async Task WaitAsync(Task change, CancellationToken ct)
-    {
-        try
-        {
-            await change.WaitAsync(ReadAgainAfter, ct);
-        }
-        catch (TimeoutException)
-        {
         }
     }
 

@@ -3,7 +3,7 @@ using Darkroom.Contracts.Access;
 using Darkroom.Server.Composition;
 using Darkroom.Testing;
 
-namespace Darkroom.Server.Tests.Frame;
+namespace Darkroom.Server.Tests.Access;
 
 public sealed class TokenTests
 {

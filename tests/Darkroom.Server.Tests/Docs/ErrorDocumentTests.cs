@@ -1,7 +1,7 @@
 using Darkroom.Server.Api.Docs;
 using Darkroom.Testing;
 
-namespace Darkroom.Server.Tests.Frame;
+namespace Darkroom.Server.Tests.Docs;
 
 public sealed class ErrorDocumentTests
 {

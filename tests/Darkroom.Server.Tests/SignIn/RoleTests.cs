@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Darkroom.Server.Tests.Frame;
+namespace Darkroom.Server.Tests.SignIn;
 
 /// <summary>Every endpoint of the running server with every role; a new endpoint is covered by being there.</summary>
 public sealed class RoleTests : IAsyncLifetime

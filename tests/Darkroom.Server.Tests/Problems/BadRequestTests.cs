@@ -5,7 +5,7 @@ using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Problems;
 using Darkroom.Testing;
 
-namespace Darkroom.Server.Tests.Frame;
+namespace Darkroom.Server.Tests.Problems;
 
 /// <summary>What the framework refuses, said in our words. It is told apart by the framework's messages, so each case is held here.</summary>
 public sealed class BadRequestTests(DarkroomServerFixture fixture) : IClassFixture<DarkroomServerFixture>

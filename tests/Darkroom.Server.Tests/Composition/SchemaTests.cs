@@ -2,7 +2,7 @@ using Darkroom.Server.Composition;
 using Darkroom.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Darkroom.Server.Tests.Storage;
+namespace Darkroom.Server.Tests.Composition;
 
 public sealed class SchemaTests
 {
