@@ -1,0 +1,49 @@
+using Darkroom.Client.Http;
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Problems;
+
+namespace Darkroom.Client.Images;
+
+/// <summary>Master and prepared specs.</summary>
+public sealed class ImageVersionSpecsClient(ApiConnection api)
+{
+    private const string Root = "image-version-specs";
+
+    /// <param name="imageDefinition">Uid, or a name in which <c>*</c> stands for any characters.</param>
+    /// <param name="hostingUnit">The unit the spec was made in: uid, or a name in which <c>*</c> stands for any characters.</param>
+    public Task<Page<ImageVersionSpecDto>> ListAsync(
+        string? imageDefinition = null,
+        Guid? imageVersionUid = null,
+        int? imageVersionNumber = null,
+        string? hostingUnit = null,
+        bool? isPrepared = null,
+        ImageVersionSpecStatus? status = null,
+        string? sort = null,
+        int? pageSize = null,
+        string? pageToken = null,
+        CancellationToken ct = default) => api.GetAsync<Page<ImageVersionSpecDto>>(
+            ApiConnection.Query(
+                Root,
+                ("imageDefinition", imageDefinition),
+                ("imageVersionUid", imageVersionUid),
+                ("imageVersionNumber", imageVersionNumber),
+                ("hostingUnit", hostingUnit),
+                ("isPrepared", isPrepared),
+                ("status", status),
+                ("sort", sort),
+                ("pageSize", pageSize),
+                ("pageToken", pageToken)),
+            ct);
+
+    public Task<ImageVersionSpecDto> GetAsync(Guid uid, CancellationToken ct = default) => api.GetAsync<ImageVersionSpecDto>(PathOf(uid), ct);
+
+    public Task RemoveAsync(Guid uid, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync(HttpMethod.Delete, PathOf(uid), null, context, ct);
+
+    /// <summary>Starts the preparation of a master spec.</summary>
+    public Task<PreparationStartedDto> PrepareAsync(
+        Guid masterSpec, PrepareImageRequest request, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<PreparationStartedDto>(HttpMethod.Post, PathOf(masterSpec, "prepare"), request, context, ct);
+
+    private static string PathOf(Guid uid, params string[] rest) => ApiConnection.Path([Root, uid.ToString(), .. rest]);
+}

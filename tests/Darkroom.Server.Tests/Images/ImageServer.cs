@@ -1,0 +1,161 @@
+using Darkroom.Client.Http;
+using Darkroom.Client.Images;
+using Darkroom.Contracts.Hosting;
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
+using Darkroom.Core.Hosting;
+using Darkroom.Core.Images;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
+using Darkroom.Server.Composition;
+using Darkroom.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Darkroom.Server.Tests.Images;
+
+/// <summary>A server beside the simulated demo world, with two connections and their hosting units, and the clients of images.</summary>
+public sealed class ImageServer : IAsyncLifetime
+{
+    public const string MasterImageId = "ami-00123456789abcdef";
+
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    public static async Task<ImageServer> StartAsync(DatabaseKind database)
+    {
+        var server = new ImageServer { Database = database };
+        await server.InitializeAsync();
+        return server;
+    }
+
+    public DatabaseKind Database { get; init; }
+
+    public DarkroomServer Server { get; private set; } = null!;
+
+    public ApiConnection Api { get; private set; } = null!;
+
+    public ImageDefinitionsClient Definitions { get; private set; } = null!;
+
+    public ImageVersionsClient Versions { get; private set; } = null!;
+
+    public ImageVersionSpecsClient Specs { get; private set; } = null!;
+
+    public HypervisorConnection East { get; } = Connection("East", maintenance: false);
+
+    public HypervisorConnection West { get; } = Connection("West", maintenance: false);
+
+    public HypervisorConnection Resting { get; } = Connection("Resting", maintenance: true);
+
+    public HostingUnit EastA { get; private set; } = null!;
+
+    public HostingUnit EastB { get; private set; } = null!;
+
+    public HostingUnit WestA { get; private set; } = null!;
+
+    public HostingUnit RestingA { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await DarkroomServer.StartAsync(Database);
+        Api = new ApiConnection(Server.HttpOf(Contracts.Access.Role.Operator));
+        (Definitions, Versions, Specs) = (new(Api), new(Api), new(Api));
+        (EastA, EastB) = (Unit("East A", East, "us-east-1a"), Unit("East B", East, "us-east-1b"));
+        (WestA, RestingA) = (Unit("West A", West, "us-east-1a"), Unit("Resting A", Resting, "us-east-1a"));
+        await PlantAsync(East, West, Resting);
+        await PlantAsync(EastA, EastB, WestA, RestingA);
+    }
+
+    public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+
+    /// <summary>Writes rows that no request can make, or not without a cloud.</summary>
+    public async Task PlantAsync(params object[] rows)
+    {
+        await using var db = await OpenAsync();
+        db.AddRange(rows);
+        await db.SaveChangesAsync(Ct);
+    }
+
+    public Task<DarkroomDb> OpenAsync() => Server.Services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync(Ct);
+
+    /// <summary>A definition of a name of its own, with one version.</summary>
+    public async Task<(ImageDefinitionDto Definition, ImageVersionDto Version)> DefinitionAsync(params HypervisorConnection[] boundTo)
+    {
+        var made = await Definitions.CreateAsync(New($"Golden {Guid.NewGuid():N}"), ct: Ct);
+        foreach (var connection in boundTo)
+        {
+            await Definitions.AddConnectionAsync(made.ImageDefinitionName, connection.Name, ct: Ct);
+        }
+
+        return (made, await Versions.CreateAsync(made.ImageDefinitionName, ct: Ct));
+    }
+
+    /// <summary>A master spec as an earlier request would have left it.</summary>
+    public async Task<ImageVersionSpec> PlantMasterAsync(ImageVersionDto version, HostingUnit unit)
+    {
+        var spec = Spec(version, unit.Uid, source: null, ImageVersionSpecStatus.None);
+        await PlantAsync(spec);
+        return spec;
+    }
+
+    /// <summary>A prepared spec as a preparation that came to rest in that state would have left it.</summary>
+    public async Task<ImageVersionSpec> PlantPreparedAsync(
+        ImageVersionDto version, ImageVersionSpec master, OperationState state, string? imageId = null)
+    {
+        var status = state == OperationState.Succeeded ? ImageVersionSpecStatus.Success : ImageVersionSpecStatus.Failed;
+        var spec = Spec(version, master.HostingUnitUid, master.Uid, status);
+        spec.ImageId = imageId;
+        var operation = new Operation
+        {
+            Kind = "PrepareImage",
+            Title = "planted",
+            Input = "{}",
+            StartedBy = "test",
+            State = state,
+            SubjectUid = spec.Uid,
+            FinishedAt = DateTimeOffset.UnixEpoch,
+        };
+        spec.OperationId = operation.Id;
+        await PlantAsync(operation, spec, new ImageVersionSpecHostingUnit { SpecUid = spec.Uid, HostingUnitUid = spec.HostingUnitUid, IsPrimary = true });
+        return spec;
+    }
+
+    public static CreateImageDefinitionRequest New(string name, string? description = null) =>
+        new() { ImageDefinitionName = name, OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession, Description = description };
+
+    private static ImageVersionSpec Spec(ImageVersionDto version, Guid unit, Guid? source, ImageVersionSpecStatus status) => new()
+    {
+        ImageVersionUid = version.ImageVersionUid,
+        HostingUnitUid = unit,
+        IsPrepared = source is not null,
+        SourceSpecUid = source,
+        MasterImagePath = $"/win10-2411-ami ({MasterImageId}).template",
+        MasterImageId = MasterImageId,
+        Status = status,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    private static HypervisorConnection Connection(string name, bool maintenance) => new()
+    {
+        Name = name,
+        ConnectionType = "AmazonWorkSpacesCore",
+        PluginId = "AmazonWorkSpacesCoreMachineManagerFactory",
+        Address = "https://workspaces-instances.us-east-1.api.aws",
+        Region = "us-east-1",
+        CredentialKind = CredentialKind.DefaultChain,
+        AccountId = "111122223333",
+        PrincipalArn = "arn:aws:iam::111122223333:role/darkroom",
+        MaintenanceMode = maintenance,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    private static HostingUnit Unit(string name, HypervisorConnection connection, string zone) => new()
+    {
+        Name = name,
+        ConnectionUid = connection.Uid,
+        VpcId = "vpc-0da4c0000000000a1",
+        VpcName = "Default VPC",
+        AvailabilityZone = zone,
+        Subnets = [new("subnet-0da4c000000000a1a", "192.168.0.0/20")],
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    };
+}

@@ -1,0 +1,74 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
+
+namespace Darkroom.Server.Tests.Images;
+
+/// <summary>The rules that keep a preparation from starting.</summary>
+public sealed class PreparationRefusalTests(ImageServer server) : IClassFixture<ImageServer>
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    public static PrepareImageRequest Request(string profile = "/w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion") =>
+        new() { MachineProfile = profile };
+
+    [Fact]
+    public async Task Only_a_master_spec_is_prepared()
+    {
+        var (_, version) = await server.DefinitionAsync(server.East);
+        var master = await server.PlantMasterAsync(version, server.EastA);
+        var prepared = await server.PlantPreparedAsync(version, master, OperationState.Failed);
+        (await Refused.WithAsync("SourceSpecNotMaster", () => PrepareAsync(prepared.Uid))).Remedy.Should().Contain($"{master.Uid}");
+    }
+
+    [Theory]
+    [InlineData(OperationState.Failed)]
+    [InlineData(OperationState.Held)]
+    public async Task A_version_is_prepared_once_and_the_refusal_names_Retry_and_Remove(OperationState state)
+    {
+        var (_, version) = await server.DefinitionAsync(server.East);
+        var master = await server.PlantMasterAsync(version, server.EastA);
+        await server.PlantPreparedAsync(version, master, state);
+        (await Refused.WithAsync("ImageVersionAlreadyPrepared", () => PrepareAsync(master.Uid))).Remedy.Should().ContainAll("Retry", "Remove-ProvImageVersionSpec");
+    }
+
+    [Fact]
+    public async Task Beside_a_running_preparation_none_is_started_and_its_specs_stay()
+    {
+        var (_, version) = await server.DefinitionAsync(server.East);
+        var master = await server.PlantMasterAsync(version, server.EastA);
+        var running = await PrepareAsync(master.Uid);
+
+        (await Refused.WithAsync("ImagePreparationInProgress", () => PrepareAsync(master.Uid))).Detail.Should().Contain($"{running.OperationId}");
+        await Refused.WithAsync("ImagePreparationInProgress", () => server.Specs.RemoveAsync(running.ImageVersionSpecUid, ct: Ct));
+        await Refused.WithAsync("MasterSpecInUse", () => server.Specs.RemoveAsync(master.Uid, ct: Ct));
+        (await server.Specs.GetAsync(running.ImageVersionSpecUid, Ct)).Should().BeEquivalentTo(new
+        {
+            IsPrepared = true,
+            PreparationType = PreparationType.Mcs,
+            SourceImageVersionSpecUid = master.Uid,
+            ImageVersionSpecStatus = ImageVersionSpecStatus.InProgress,
+            OperationId = (Guid?)running.OperationId,
+        });
+    }
+
+    [Fact]
+    public async Task Nothing_is_prepared_in_maintenance_mode()
+    {
+        var (_, version) = await server.DefinitionAsync(server.Resting);
+        var master = await server.PlantMasterAsync(version, server.RestingA);
+        await Refused.WithAsync("HypervisorInMaintenanceMode", () => PrepareAsync(master.Uid));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task A_preparation_needs_a_machine_profile(string profile)
+    {
+        var (_, version) = await server.DefinitionAsync(server.East);
+        var master = await server.PlantMasterAsync(version, server.EastA);
+        var refused = await Refused.WithAsync("MachineProfileRequired", () => server.Specs.PrepareAsync(master.Uid, Request(profile), ct: Ct));
+        refused.Errors[0].Field.Should().Be("machineProfile");
+    }
+
+    private Task<PreparationStartedDto> PrepareAsync(Guid spec) => server.Specs.PrepareAsync(spec, Request(), ct: Ct);
+}
