@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using Darkroom.Client.Access;
+using Darkroom.Client.Hosting;
 using Darkroom.Client.Http;
+using Darkroom.Client.Images;
 using Darkroom.Client.Operations;
 
 namespace Darkroom.Client;
@@ -17,6 +19,11 @@ public sealed class DarkroomClient : IDisposable
         var api = new ApiConnection(http);
         Tokens = new TokensClient(api);
         Operations = new OperationsClient(api);
+        Connections = new ConnectionsClient(api);
+        HostingUnits = new HostingUnitsClient(api);
+        ImageDefinitions = new ImageDefinitionsClient(api);
+        ImageVersions = new ImageVersionsClient(api);
+        ImageVersionSpecs = new ImageVersionSpecsClient(api);
     }
 
     public DarkroomClient(Uri server, string token) : this(MakeHttp(server, token))
@@ -26,6 +33,16 @@ public sealed class DarkroomClient : IDisposable
     public TokensClient Tokens { get; }
 
     public OperationsClient Operations { get; }
+
+    public ConnectionsClient Connections { get; }
+
+    public HostingUnitsClient HostingUnits { get; }
+
+    public ImageDefinitionsClient ImageDefinitions { get; }
+
+    public ImageVersionsClient ImageVersions { get; }
+
+    public ImageVersionSpecsClient ImageVersionSpecs { get; }
 
     /// <summary>
     /// Finds the server: <c>DARKROOM_URL</c> and <c>DARKROOM_TOKEN</c>, and for what they don't say the endpoint file of this machine's data folder.

@@ -58,8 +58,8 @@ public sealed partial class OperationRun
         }
 
         _transientFailures.Remove(step.Name);
-        await CommitAsync(
-            _ => { }, [Event(OperationEventKind.UndoFinished, $"{step.Name} is taken back.", step.Name, record.Attempt)], null, ct);
+        var message = step.Undo is null ? $"{step.Name} has left nothing to take back." : $"{step.Name} is taken back.";
+        await CommitAsync(_ => { }, [Event(OperationEventKind.UndoFinished, message, step.Name, record.Attempt)], null, ct);
         return Advance.Again;
     }
 

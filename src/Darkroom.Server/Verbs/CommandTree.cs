@@ -2,6 +2,7 @@ using System.CommandLine;
 using Darkroom.Client;
 using Darkroom.Client.Http;
 using Darkroom.Server.Composition;
+using Darkroom.Server.Demo;
 
 namespace Darkroom.Server.Verbs;
 
@@ -14,6 +15,7 @@ internal static class CommandTree
         SimulateVerb.Make(),
         MigrateVerb.Make(),
         TokenVerbs.Make(),
+        DemoVerb.Make(),
     };
 
     public static async Task<int> RunAsync(string[] args)
