@@ -1,4 +1,3 @@
-using Darkroom.Client.Http;
 using Darkroom.Client.Images;
 using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
@@ -32,13 +31,11 @@ public sealed class ImageServer : IAsyncLifetime
 
     public DarkroomServer Server { get; private set; } = null!;
 
-    public ApiConnection Api { get; private set; } = null!;
+    public ImageDefinitionsClient Definitions => Server.Operator.ImageDefinitions;
 
-    public ImageDefinitionsClient Definitions { get; private set; } = null!;
+    public ImageVersionsClient Versions => Server.Operator.ImageVersions;
 
-    public ImageVersionsClient Versions { get; private set; } = null!;
-
-    public ImageVersionSpecsClient Specs { get; private set; } = null!;
+    public ImageVersionSpecsClient Specs => Server.Operator.ImageVersionSpecs;
 
     public HypervisorConnection East { get; } = Connection("East", maintenance: false);
 
@@ -57,8 +54,6 @@ public sealed class ImageServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = await DarkroomServer.StartAsync(Database);
-        Api = new ApiConnection(Server.HttpOf(Contracts.Access.Role.Operator));
-        (Definitions, Versions, Specs) = (new(Api), new(Api), new(Api));
         (EastA, EastB) = (Unit("East A", East, "us-east-1a"), Unit("East B", East, "us-east-1b"));
         (WestA, RestingA) = (Unit("West A", West, "us-east-1a"), Unit("Resting A", Resting, "us-east-1a"));
         await PlantAsync(East, West, Resting);
