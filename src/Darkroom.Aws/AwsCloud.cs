@@ -7,7 +7,7 @@ namespace Darkroom.Aws;
 /// <summary>AWS behind the port; the members lie in the features' folders, each calling through <see cref="AwsCalls"/>.</summary>
 internal sealed partial class AwsCloud(AwsCalls calls, AwsOptions options, IAccounts accounts) : ICloud
 {
-    /// <remarks>GetCallerIdentity needs no permission, not even against an explicit deny (aws.md 2.1).</remarks>
+    /// <remarks>GetCallerIdentity needs no permission, not even against an explicit deny (STS API reference).</remarks>
     public async Task<CloudIdentity> IdentifyAsync(CloudAccess access, CancellationToken ct)
     {
         var identity = await calls.IdentityAsync(access, (sts, token) => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token), ct);

@@ -5,7 +5,7 @@ using Darkroom.Core.Clouds;
 
 namespace Darkroom.Aws.Profiles;
 
-/// <summary>Collects what a machine profile has and a managed instance can't carry (aws.md 1.3 and 2.3), each naming the property.</summary>
+/// <summary>Collects what a machine profile has and a managed instance can't carry, each naming the property.</summary>
 internal sealed class ProfileWarnings
 {
     private const string OneMachine = "it belongs to one machine.";

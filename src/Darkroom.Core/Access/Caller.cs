@@ -18,7 +18,7 @@ public enum Permission
 /// <summary>Who asks.</summary>
 /// <param name="Name">Name of the principal, for the audit.</param>
 /// <param name="Role">Its role.</param>
-/// <param name="LoggingId">The high-level operation this call belongs to (mcs.md 8.2), or null.</param>
+/// <param name="LoggingId">The high-level operation this call belongs to (cmdlet reference), or null.</param>
 /// <param name="IdempotencyKey">Key under which a repeat of the same change is answered with the first reply, or null.</param>
 public sealed record Caller(string Name, Role Role, Guid? LoggingId = null, string? IdempotencyKey = null)
 {

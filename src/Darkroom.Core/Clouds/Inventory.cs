@@ -17,7 +17,7 @@ public sealed record InventoryQuery(
 /// <param name="Name">Its display name: Name tag, AMI name, template name, CIDR block of a subnet, the template's id of a
 /// launch template version; the id where it has none.</param>
 /// <param name="Data">
-/// Facts under the names of mcs.md 9.2, e.g. PowerState, CpuCount, MemoryMB, VirtualPrivateCloudId; the tag <see cref="ResourceTags.OperationTag"/> of an
+/// Facts under the names that the drive shows, e.g. PowerState, CpuCount, MemoryMB, VirtualPrivateCloudId; the tag <see cref="ResourceTags.OperationTag"/> of an
 /// instance that Darkroom made.
 /// </param>
 public sealed record CloudItem(CloudItemKind Kind, string Id, string Name, IReadOnlyDictionary<string, string> Data);

@@ -8,7 +8,7 @@ namespace Darkroom.Core.Clouds;
 /// <param name="LaunchTemplateVersion">A number; an alias moves and is never kept.</param>
 public sealed record MachineProfileSource(string? InstanceId, string? LaunchTemplateId, long? LaunchTemplateVersion);
 
-/// <summary>Hardware properties captured from an instance or a launch template version (aws.md 2.3). Null is "not said".</summary>
+/// <summary>Hardware properties captured from an instance or a launch template version. Null is "not said".</summary>
 public sealed record MachineProfile
 {
     public required MachineProfileSource Source { get; init; }

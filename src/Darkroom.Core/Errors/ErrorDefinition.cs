@@ -8,7 +8,7 @@ namespace Darkroom.Core.Errors;
 /// </summary>
 public sealed record ErrorDefinition(string Code, int Status, string Message, string Remedy)
 {
-    /// <summary>The task state that the cmdlets show when an operation ends with this error (mcs.md 4.5).</summary>
+    /// <summary>The task state that the cmdlets show when an operation ends with this error (cmdlet reference).</summary>
     public string TaskState { get; init; } = "ConfigurationError";
 
     /// <summary>Fills the texts in.</summary>

@@ -13,7 +13,7 @@ public sealed class CustomProperties
     /// <summary>The longest text, in characters.</summary>
     public const int MaxLength = 16 * 1024;
 
-    /// <summary>Namespace of the document (mcs.md 9.3).</summary>
+    /// <summary>Namespace of the document (cmdlet reference).</summary>
     public const string Namespace = "http://schemas.citrix.com/2014/xd/machinecreation";
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };

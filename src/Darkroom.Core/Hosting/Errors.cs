@@ -2,7 +2,7 @@ using Darkroom.Core.Errors;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>Errors of connections and hosting units. Wherever the drive documents a name for one, that is its code (mcs.md 9.4).</summary>
+/// <summary>Errors of connections and hosting units. Wherever the drive documents a name for one, that is its code (cmdlet reference).</summary>
 [ErrorCatalogue]
 public static class HostingErrors
 {

@@ -10,7 +10,7 @@ public abstract class OperationDefinition
 {
     public abstract string Kind { get; }
 
-    /// <summary>The cmdlets' name for the task (mcs.md 4.4).</summary>
+    /// <summary>The cmdlets' name for the task (cmdlet reference).</summary>
     public abstract string TaskType { get; }
 
     public abstract IReadOnlyList<Step> Steps { get; }

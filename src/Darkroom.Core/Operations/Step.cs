@@ -5,8 +5,8 @@ namespace Darkroom.Core.Operations;
 /// <summary>One row of an operation's table.</summary>
 /// <param name="Name">Unique in the table; part of references, so it never changes.</param>
 /// <param name="Do">May run more than once and must then have the effect of once.</param>
-/// <param name="TaskState">Shown by the cmdlets while the step runs (mcs.md 4.5).</param>
-/// <param name="CurrentOperation">Shown by the cmdlets while the step runs (mcs.md 4.6).</param>
+/// <param name="TaskState">Shown by the cmdlets while the step runs (cmdlet reference).</param>
+/// <param name="CurrentOperation">Shown by the cmdlets while the step runs (cmdlet reference).</param>
 public sealed record Step(string Name, Func<StepContext, Task<StepResult>> Do, string TaskState, string CurrentOperation)
 {
     /// <summary>Must accept that nobody knows whether Do happened; null when there is nothing to take back.</summary>

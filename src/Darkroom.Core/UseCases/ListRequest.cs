@@ -6,7 +6,7 @@ namespace Darkroom.Core.UseCases;
 /// <param name="PageToken">From the page before; it goes with the same sort only.</param>
 public sealed record ListRequest(string? Sort = null, int? Limit = null, string? PageToken = null)
 {
-    /// <summary>The cmdlets' default number of records (mcs.md 10).</summary>
+    /// <summary>The cmdlets' default number of records (cmdlet reference).</summary>
     public const int UsualRows = 250;
 
     public const int MostRows = 1000;

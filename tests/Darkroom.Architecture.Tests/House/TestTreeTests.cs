@@ -10,6 +10,9 @@ public sealed class TestTreeTests
     {
         ["Darkroom.Architecture.Tests"] = "the house itself",
         ["Darkroom.Aws.Tests/Moto"] = "the adapter against an EC2 that isn't ours",
+        ["Darkroom.Aws.Tests/Policies"] = "the policy file beside the product",
+        ["Darkroom.Aws.Tests/Simulated"] = "the adapter against the simulator",
+        ["Darkroom.Server.Tests/Storage"] = "the storage rooms, which are nothing without a server's composition",
         ["Darkroom.Simulator.Tests/Cli"] = "the simulator driven by the AWS CLI",
         ["Darkroom.Simulator.Tests/Inventory"] = "listings of all kinds of resources at once",
     };

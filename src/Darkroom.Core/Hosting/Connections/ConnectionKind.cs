@@ -2,7 +2,7 @@ using Darkroom.Core.Errors;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>The documented kinds of connections that lead to this cloud (mcs.md 9.3).</summary>
+/// <summary>The documented kinds of connections that lead to this cloud (cmdlet reference).</summary>
 internal static class ConnectionKind
 {
     public const string Own = "AmazonWorkSpacesCore";

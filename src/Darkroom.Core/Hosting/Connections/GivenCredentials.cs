@@ -9,7 +9,7 @@ namespace Darkroom.Core.Hosting;
 /// <summary>Credentials as a request gives them. The kind may be left out where the other members say it.</summary>
 internal sealed partial record GivenCredentials(CredentialKind? Kind, string? RoleArn, string? AccessKeyId, string? SecretAccessKey)
 {
-    /// <summary>What existing scripts give for key and secret to mean the server's own role (mcs.md 9.3).</summary>
+    /// <summary>What existing scripts give for key and secret to mean the server's own role (cmdlet reference).</summary>
     public const string RoleBasedAuth = "role_based_auth";
 
     private const int LongestKeyId = 128;

@@ -4,7 +4,7 @@ using Darkroom.Core.UseCases;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>The address of WorkSpaces Instances in a Region, and the Region it says (aws.md 1: the dual-stack name, with a FIPS variant).</summary>
+/// <summary>The address of WorkSpaces Instances in a Region, and the Region it says (its dual-stack name, with a FIPS variant).</summary>
 internal sealed partial record RegionalAddress(string Address, string Region)
 {
     private const int MaxLength = 255;

@@ -2,7 +2,7 @@ using Darkroom.Core.Errors;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>Errors of paths into the inventory. Wherever the drive documents a name for one, that is its code (mcs.md 9.4).</summary>
+/// <summary>Errors of paths into the inventory. Wherever the drive documents a name for one, that is its code (cmdlet reference).</summary>
 [ErrorCatalogue]
 public static class InventoryErrors
 {

@@ -1,6 +1,6 @@
 namespace Darkroom.Core.Hosting;
 
-/// <summary>Nothing on a connection in maintenance mode is browsed, and no new operation starts on it (mcs.md rule 29).</summary>
+/// <summary>Nothing on a connection in maintenance mode is browsed, and no new operation starts on it.</summary>
 public static class ConnectionIsNotInMaintenance
 {
     /// <exception cref="Errors.DarkroomException">HypervisorInMaintenanceMode.</exception>

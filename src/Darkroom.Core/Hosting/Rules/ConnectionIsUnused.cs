@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>A connection goes only after its hosting units and the definitions bound to it (mcs.md rule 29).</summary>
+/// <summary>A connection goes only after its hosting units and the definitions bound to it.</summary>
 public static class ConnectionIsUnused
 {
     /// <exception cref="DarkroomException">HypervisorConnectionObjectToDeleteIsInUse, naming what uses it.</exception>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>A hosting unit goes only after the images in it, their shares, and the operations that may still touch it (mcs.md rule 28).</summary>
+/// <summary>A hosting unit goes only after the images in it, their shares, and the operations that may still touch it.</summary>
 public static class HostingUnitIsUnused
 {
     private static readonly OperationState[] Unended = [OperationState.Pending, OperationState.Running, OperationState.Undoing, OperationState.Held];

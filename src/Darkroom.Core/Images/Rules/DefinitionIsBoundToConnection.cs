@@ -2,7 +2,7 @@ using Darkroom.Core.Hosting;
 
 namespace Darkroom.Core.Images.Rules;
 
-/// <summary>A spec can be placed only on a connection that its definition is bound to (mcs.md 2, row 2).</summary>
+/// <summary>A spec can be placed only on a connection that its definition is bound to.</summary>
 public static class DefinitionIsBoundToConnection
 {
     /// <param name="bound">The connections the definition is bound to.</param>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Rules;
 
-/// <summary>A definition's name is unique, whatever its case (mcs.md 12, rule 1).</summary>
+/// <summary>A definition's name is unique, whatever its case.</summary>
 public static class ImageDefinitionNameIsFree
 {
     /// <exception cref="Errors.DarkroomException">ImageDefinitionNameTaken.</exception>

@@ -2,7 +2,7 @@ using Darkroom.Core.Hosting;
 
 namespace Darkroom.Core.Images.Rules;
 
-/// <summary>On this platform all specs of a definition, hence all its versions, use one and the same hosting unit (mcs.md 12, rule 6).</summary>
+/// <summary>On this platform all specs of a definition, hence all its versions, use one and the same hosting unit.</summary>
 public static class OneHostingUnitPerDefinition
 {
     /// <param name="pinned">A hosting unit that a spec of the definition was made in, or null while there is no spec.</param>

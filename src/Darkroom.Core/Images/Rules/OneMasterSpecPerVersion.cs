@@ -1,7 +1,7 @@
 namespace Darkroom.Core.Images.Rules;
 
 /// <summary>
-/// A version has at most one master spec (mcs.md 12, rules 4 and 5): one a hosting unit in general, one at all on this
+/// A version has at most one master spec: one a hosting unit in general, one at all on this
 /// platform, where a definition knows a single unit.
 /// </summary>
 public static class OneMasterSpecPerVersion

@@ -2,7 +2,7 @@ using Darkroom.Contracts.Images;
 
 namespace Darkroom.Core.Images.Rules;
 
-/// <summary>OS type and session support of a definition are fixed at its creation (mcs.md 12, rule 2); naming the present ones is no change.</summary>
+/// <summary>OS type and session support of a definition are fixed at its creation; naming the present ones is no change.</summary>
 public static class OsTypeAndSessionSupportAreFixed
 {
     /// <exception cref="Errors.DarkroomException">ImageDefinitionFixedAtCreation.</exception>

@@ -3,7 +3,7 @@ using Darkroom.Core.Operations;
 
 namespace Darkroom.Core.Images.Rules;
 
-/// <summary>Nothing goes while something still depends on it (mcs.md 12, rules 17 and 20, and the teardown order of section 2).</summary>
+/// <summary>Nothing goes while something still depends on it.</summary>
 public static class RemovalRules
 {
     // Long lists say how many more there are; a message isn't a listing.

@@ -5,7 +5,7 @@ namespace Darkroom.Core.Images.Rules;
 /// <summary>What a preparation asks of its master spec and its version, before anything is started.</summary>
 public static class SpecPreparationRules
 {
-    /// <summary>Only a master spec can be prepared (mcs.md 3.6).</summary>
+    /// <summary>Only a master spec can be prepared (cmdlet reference).</summary>
     /// <exception cref="Errors.DarkroomException">SourceSpecNotMaster, naming the version's master spec.</exception>
     public static void SourceIsMaster(ImageVersionSpec source)
     {
@@ -15,7 +15,7 @@ public static class SpecPreparationRules
         }
     }
 
-    /// <summary>A version has at most one prepared spec (mcs.md 12, rule 5); a failed one is retried or removed first (rule 22).</summary>
+    /// <summary>A version has at most one prepared spec; a failed one is retried or removed first.</summary>
     /// <exception cref="Errors.DarkroomException">ImagePreparationInProgress, ImageVersionAlreadyPrepared.</exception>
     public static void VersionIsUnprepared(ImageVersion version, string definitionName, ImageVersionSpec? prepared)
     {
@@ -29,7 +29,7 @@ public static class SpecPreparationRules
             : ImageErrors.VersionAlreadyPrepared.Raise(version.Number, definitionName, prepared.Uid, prepared.Status);
     }
 
-    /// <summary>Every preparation on this platform needs a machine profile (mcs.md 12, rule 7).</summary>
+    /// <summary>Every preparation on this platform needs a machine profile.</summary>
     /// <exception cref="Errors.DarkroomException">MachineProfileRequired.</exception>
     public static void ProfileIsGiven(string? machineProfile)
     {

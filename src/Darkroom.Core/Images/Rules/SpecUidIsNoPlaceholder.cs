@@ -2,7 +2,7 @@ namespace Darkroom.Core.Images.Rules;
 
 /// <summary>
 /// The all-zero uid means "no source spec" and stands in published scripts where a spec's uid is to be filled in; it never
-/// resolves to a spec (mcs.md 17.2).
+/// resolves to a spec (cmdlet reference).
 /// </summary>
 public static class SpecUidIsNoPlaceholder
 {

@@ -1,6 +1,6 @@
 namespace Darkroom.Core.Images.Rules;
 
-/// <summary>A version can only be redescribed (mcs.md 12, rule 3); naming its present number is no change.</summary>
+/// <summary>A version can only be redescribed; naming its present number is no change.</summary>
 public static class VersionNumberIsFixed
 {
     /// <exception cref="Errors.DarkroomException">ImageVersionNumberFixed.</exception>
