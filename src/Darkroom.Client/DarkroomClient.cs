@@ -18,12 +18,13 @@ public sealed class DarkroomClient : IDisposable
         _http = http;
         var api = new ApiConnection(http);
         Tokens = new TokensClient(api);
-        Operations = new OperationsClient(api);
         Connections = new ConnectionsClient(api);
         HostingUnits = new HostingUnitsClient(api);
         ImageDefinitions = new ImageDefinitionsClient(api);
         ImageVersions = new ImageVersionsClient(api);
         ImageVersionSpecs = new ImageVersionSpecsClient(api);
+        Operations = new OperationsClient(api);
+        Sweeps = new SweepsClient(api);
     }
 
     public DarkroomClient(Uri server, string token) : this(MakeHttp(server, token))
@@ -31,8 +32,6 @@ public sealed class DarkroomClient : IDisposable
     }
 
     public TokensClient Tokens { get; }
-
-    public OperationsClient Operations { get; }
 
     public ConnectionsClient Connections { get; }
 
@@ -43,6 +42,10 @@ public sealed class DarkroomClient : IDisposable
     public ImageVersionsClient ImageVersions { get; }
 
     public ImageVersionSpecsClient ImageVersionSpecs { get; }
+
+    public OperationsClient Operations { get; }
+
+    public SweepsClient Sweeps { get; }
 
     /// <summary>
     /// Finds the server: <c>DARKROOM_URL</c> and <c>DARKROOM_TOKEN</c>, and for what they don't say the endpoint file of this machine's data folder.

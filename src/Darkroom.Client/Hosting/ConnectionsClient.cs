@@ -4,29 +4,30 @@ using Darkroom.Contracts.Problems;
 
 namespace Darkroom.Client.Hosting;
 
-/// <summary>Hypervisor connections and what lies below them. A connection is a name or a uid.</summary>
+/// <summary>Hypervisor connections.</summary>
 public sealed class ConnectionsClient(ApiConnection api)
 {
     private const string Root = "connections";
 
-    public Task<Page<HypervisorConnectionDto>> ListAsync(string? name = null, string? pageToken = null, CancellationToken ct = default) =>
-        api.GetAsync<Page<HypervisorConnectionDto>>(ApiConnection.Query(Root, ("name", name), ("pageToken", pageToken)), ct);
+    /// <param name="name">Only those of this name; <c>*</c> stands for any characters.</param>
+    public Task<Page<HypervisorConnectionDto>> ListAsync(
+        string? name = null, string? sort = null, int? pageSize = null, string? pageToken = null, CancellationToken ct = default) =>
+        api.GetAsync<Page<HypervisorConnectionDto>>(
+            ApiConnection.Query(Root, ("name", name), ("sort", sort), ("pageSize", pageSize), ("pageToken", pageToken)), ct);
 
-    public Task<HypervisorConnectionDto> GetAsync(string connection, CancellationToken ct = default) =>
-        api.GetAsync<HypervisorConnectionDto>(ApiConnection.Path(Root, connection), ct);
+    public Task<HypervisorConnectionDto> GetAsync(string nameOrUid, CancellationToken ct = default) =>
+        api.GetAsync<HypervisorConnectionDto>(ApiConnection.Path(Root, nameOrUid), ct);
 
     public Task<HypervisorConnectionDto> CreateAsync(CreateConnectionRequest request, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync<HypervisorConnectionDto>(HttpMethod.Post, Root, request, context, ct);
 
     public Task<HypervisorConnectionDto> UpdateAsync(
-        string connection, UpdateConnectionRequest request, RequestContext? context = null, CancellationToken ct = default) =>
-        api.SendAsync<HypervisorConnectionDto>(HttpMethod.Patch, ApiConnection.Path(Root, connection), request, context, ct);
+        string nameOrUid, UpdateConnectionRequest request, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<HypervisorConnectionDto>(HttpMethod.Patch, ApiConnection.Path(Root, nameOrUid), request, context, ct);
 
-    public Task RemoveAsync(string connection, RequestContext? context = null, CancellationToken ct = default) =>
-        api.SendAsync(HttpMethod.Delete, ApiConnection.Path(Root, connection), null, context, ct);
+    public Task RemoveAsync(string nameOrUid, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync(HttpMethod.Delete, ApiConnection.Path(Root, nameOrUid), null, context, ct);
 
-    /// <param name="path">Relative to the connection or absolute; null for its top.</param>
-    public Task<Page<InventoryItemDto>> InventoryAsync(string connection, string? path = null, string? pageToken = null, CancellationToken ct = default) =>
-        api.GetAsync<Page<InventoryItemDto>>(
-            ApiConnection.Query(ApiConnection.Path(Root, connection, "inventory"), ("path", path), ("pageToken", pageToken)), ct);
+    /// <summary>What lies in the account below the connection.</summary>
+    public InventoryClient Inventory(string nameOrUid) => new(api, ApiConnection.Path(Root, nameOrUid, "inventory"));
 }

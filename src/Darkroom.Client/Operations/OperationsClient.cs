@@ -11,9 +11,12 @@ public sealed class OperationsClient(ApiConnection api)
     /// <param name="kind">Only those of this kind, e.g. <c>PrepareImage</c>.</param>
     /// <param name="subject">Only those on this object.</param>
     public Task<Page<OperationDto>> ListAsync(
-        OperationState? state = null, string? kind = null, Guid? subject = null, string? pageToken = null, CancellationToken ct = default) =>
+        OperationState? state = null, string? kind = null, Guid? subject = null, string? sort = null, int? pageSize = null, string? pageToken = null,
+        CancellationToken ct = default) =>
         api.GetAsync<Page<OperationDto>>(
-            ApiConnection.Query("operations", ("state", state), ("kind", kind), ("subject", subject), ("pageToken", pageToken)), ct);
+            ApiConnection.Query(
+                "operations", ("state", state), ("kind", kind), ("subject", subject), ("sort", sort), ("pageSize", pageSize), ("pageToken", pageToken)),
+            ct);
 
     public Task<OperationDto> GetAsync(Guid id, CancellationToken ct = default) => api.GetAsync<OperationDto>(PathOf(id), ct);
 

@@ -44,7 +44,7 @@ internal sealed class DemoPlay(RunningServer server, ServerSettings settings, De
         stage.Line("connection wsc", $"account {connection.AccountId} in {connection.Region}, as {connection.PrincipalArn}");
         const string Vpc = @"XDHyp:\Connections\wsc\Default VPC.virtualprivatecloud";
         var zone = $@"{Vpc}\{Zone}.availabilityzone";
-        var subnets = await client.Connections.InventoryAsync("wsc", zone, ct: ct);
+        var subnets = await client.Connections.Inventory("wsc").ListAsync(zone, ct: ct);
         var unit = await client.HostingUnits.CreateAsync(
             new CreateHostingUnitRequest
             {
@@ -112,7 +112,7 @@ internal sealed class DemoPlay(RunningServer server, ServerSettings settings, De
     private async Task<bool> RefuseOldAgentAsync(DarkroomClient client, CancellationToken ct)
     {
         stage.Act("Prepare version 3 from an AMI whose agent is too old");
-        var templates = await client.HostingUnits.InventoryAsync("wsc", ct: ct);
+        var templates = await client.HostingUnits.Inventory("wsc").ListAsync(ct: ct);
         var started = await StartAsync(client, templates.Items.Single(i => i.Name.StartsWith(OldAgent, StringComparison.Ordinal)).FullPath, ct);
         var held = await FollowAsync(client, started.OperationId, ct);
         if (held is not { State: OperationState.Held, Error: { Code: "AgentTooOld" } error })

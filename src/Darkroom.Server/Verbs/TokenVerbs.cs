@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Darkroom.Client;
+using Darkroom.Client.Http;
 using Darkroom.Contracts.Access;
 
 namespace Darkroom.Server.Verbs;
@@ -73,19 +74,6 @@ internal static class TokenVerbs
         return 1;
     }
 
-    private static async IAsyncEnumerable<AccessTokenDto> AllAsync(DarkroomClient client, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        string? next = null;
-        do
-        {
-            var page = await client.Tokens.ListAsync(next, ct);
-            foreach (var token in page.Items)
-            {
-                yield return token;
-            }
-
-            next = page.NextPageToken;
-        }
-        while (next is not null);
-    }
+    private static IAsyncEnumerable<AccessTokenDto> AllAsync(DarkroomClient client, CancellationToken ct) =>
+        Pages.AllAsync((token, stop) => client.Tokens.ListAsync(token, stop), ct);
 }

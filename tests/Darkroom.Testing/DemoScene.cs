@@ -1,0 +1,42 @@
+using Darkroom.Client;
+using Darkroom.Contracts.Hosting;
+using Darkroom.Contracts.Images;
+
+namespace Darkroom.Testing;
+
+/// <summary>Everything that a preparation in the demo world needs, made through the API.</summary>
+public static class DemoScene
+{
+    public const string Name = "demo";
+    public const string GoodMaster = "win10-2411-ami (ami-00123456789abcdef).template";
+    public const string MachineProfile = "w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion";
+
+    private const string Zone = "XDHyp:/Connections/demo/Default VPC.virtualprivatecloud/us-east-1a.availabilityzone";
+
+    /// <summary>Makes connection and hosting unit, both named demo.</summary>
+    public static async Task<HostingUnitDto> HostingUnitAsync(DarkroomClient client, CancellationToken ct)
+    {
+        await client.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = Name, Region = "us-east-1" }, ct: ct);
+        var subnets = await client.Connections.Inventory(Name).ListAsync(Zone, ct: ct);
+        return await client.HostingUnits.CreateAsync(
+            new CreateHostingUnitRequest
+            {
+                HostingUnitName = Name,
+                HypervisorConnection = Name,
+                RootPath = "XDHyp:/Connections/demo/Default VPC.virtualprivatecloud",
+                AvailabilityZonePath = "us-east-1a",
+                NetworkPaths = [subnets.Items[0].FullPath],
+            },
+            ct: ct);
+    }
+
+    /// <summary>Makes a definition with one version and its master spec, in the hosting unit demo.</summary>
+    public static async Task<ImageVersionSpecDto> MasterSpecAsync(DarkroomClient client, string definition, CancellationToken ct, string master = GoodMaster)
+    {
+        await client.ImageDefinitions.CreateAsync(
+            new CreateImageDefinitionRequest { ImageDefinitionName = definition, OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: ct);
+        await client.ImageDefinitions.AddConnectionAsync(definition, Name, ct: ct);
+        await client.ImageVersions.CreateAsync(definition, ct: ct);
+        return await client.ImageVersions.AddMasterSpecAsync(definition, "latest", new AddMasterSpecRequest { HostingUnit = Name, MasterImagePath = master }, ct: ct);
+    }
+}
