@@ -53,7 +53,7 @@ public class AwsCliTests
     {
         SkipWithoutCli();
         await using var cloud = await SimulatedCloud.StartAsync();
-        var aws = new AwsCli(cloud, "darkroom");
+        var aws = new AwsCli(cloud, "administrator");
         (await aws.RunAsync("sts", "get-caller-identity")).GetProperty("Account").GetString().Should().Be(SimulatedCloud.Account);
         (await aws.RunAsync("iam", "get-account-summary")).GetProperty("SummaryMap").EnumerateObject().Should().HaveCount(34);
         (await aws.RunAsync("iam", "simulate-principal-policy", "--policy-source-arn", cloud.Principal("darkroom").Arn, "--action-names", "ec2:CreateImage"))

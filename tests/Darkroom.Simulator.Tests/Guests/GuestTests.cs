@@ -22,11 +22,11 @@ public class GuestTests
             Prefix + """{"event":"step","name":"EnableDHCP","outcome":"Done"}""",
             Prefix + """{"event":"step","name":"OsRearm","outcome":"Done"}""",
             Prefix + """{"event":"step","name":"OfficeRearm","outcome":"Excluded"}""",
-            Prefix + """{"event":"fact","name":"OperatingSystem","value":"Microsoft Windows 10 Enterprise"}""",
+            Prefix + """{"event":"fact","name":"OperatingSystem","value":"Microsoft Windows 10 Enterprise multi-session"}""",
             Prefix + """{"event":"fact","name":"OsBuild","value":"10.0.19045.5131"}""",
             Prefix + """{"event":"fact","name":"AgentVersion","value":"2411.0.0.46"}""",
             Prefix + """{"event":"fact","name":"MCSIO","value":true}""",
-            Prefix + """{"event":"fact","name":"SessionSupport","value":"SingleSession"}""",
+            Prefix + """{"event":"fact","name":"SessionSupport","value":"MultiSession"}""",
             Prefix + """{"event":"fact","name":"IdentityJoinStatus","value":"None"}""",
             Prefix + """{"event":"end"}""");
         var instance = await cloud.InstanceAsync(id);

@@ -55,12 +55,12 @@ public class SignatureTests
         given.AssumedRoleUser.Arn.Should().Be("arn:aws:sts::111122223333:assumed-role/darkroom/darkroom");
         var keys = given.Credentials;
         using var ec2 = cloud.Ec2With(new SessionAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken));
-        (await ec2.DescribeRegionsAsync(SimulatedCloud.Cancel)).Regions.Should().NotBeEmpty();
+        (await ec2.DescribeVpcsAsync(SimulatedCloud.Cancel)).Vpcs.Should().NotBeEmpty();
 
         using var tokenless = cloud.Ec2With(new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey));
-        (await Refused(() => tokenless.DescribeRegionsAsync(SimulatedCloud.Cancel))).ErrorCode.Should().Be("AuthFailure");
+        (await Refused(() => tokenless.DescribeVpcsAsync(SimulatedCloud.Cancel))).ErrorCode.Should().Be("AuthFailure");
         cloud.Advance(901);
-        (await Refused(() => ec2.DescribeRegionsAsync(SimulatedCloud.Cancel))).ErrorCode.Should().Be("RequestExpired");
+        (await Refused(() => ec2.DescribeVpcsAsync(SimulatedCloud.Cancel))).ErrorCode.Should().Be("RequestExpired");
     }
 
     [Fact]

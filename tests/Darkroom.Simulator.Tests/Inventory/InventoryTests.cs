@@ -53,7 +53,7 @@ public class InventoryTests
             token = page.NextToken;
         }
         while (token is not null);
-        pages.Should().HaveCount(11).And.OnlyHaveUniqueItems();
+        pages.Should().HaveCount(12).And.OnlyHaveUniqueItems();
         var first = await cloud.Ec2.DescribeImagesAsync(new() { MaxResults = 4 }, SimulatedCloud.Cancel);
         foreach (var bad in (string[])["nonsense", first.NextToken])
         {
