@@ -17,6 +17,9 @@ internal sealed class StepFaults
     /// <summary>Every Do and Undo takes effect, and the host is dropped before anybody hears of it, once each.</summary>
     public bool LoseOutcomes { get; set; }
 
+    /// <summary>Runs after a step's effect and before its outcome is written.</summary>
+    public Func<string, Task>? OnEffect { get; set; }
+
     public int OutcomesLost => _lost.Count;
 
     public void AfterEffect(string step)
@@ -53,6 +56,11 @@ internal sealed class FaultyDefinition(OperationDefinition inner, StepFaults fau
                 {
                     faults.FailAt = null;
                     return StepResult.Fail([Planted.With(step.Name)]);
+                }
+
+                if (faults.OnEffect is { } onEffect)
+                {
+                    await onEffect(step.Name);
                 }
 
                 faults.AfterEffect(step.Name);

@@ -17,6 +17,9 @@ internal static class PreparationScenario
     public const string Profile =
         @"XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion";
 
+    /// <summary>Path of an AMI in the unit, from its label.</summary>
+    public static string Master(string label) => $@"XDHyp:\HostingUnits\{Unit}\{label}.template";
+
     /// <summary>Starts a preparation; the operation waits to be driven.</summary>
     public static async Task<PreparationStartedDto> PrepareAsync(this OperationHarness harness, string master = GoodMaster, PrepareImageRequest? request = null)
     {

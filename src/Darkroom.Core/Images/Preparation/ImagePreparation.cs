@@ -75,8 +75,12 @@ public sealed class ImagePreparation : OperationDefinition
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) =>
         OnSpecAsync(db, operation, spec => (spec.Status, spec.Errors) = (ImageVersionSpecStatus.Failed, operation.Error is { } error ? [error] : []));
 
-    public override Task OnRetriedAsync(DarkroomDb db, Operation operation) =>
-        OnSpecAsync(db, operation, spec => (spec.Status, spec.Errors) = (ImageVersionSpecStatus.InProgress, []));
+    /// <exception cref="DarkroomException">ImageVersionSpecNotFound: what was to be prepared has been removed meanwhile.</exception>
+    public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
+    {
+        var spec = await db.ImageVersionSpecAsync(operation.SubjectUid ?? Guid.Empty, CancellationToken.None);
+        (spec.Status, spec.Errors) = (ImageVersionSpecStatus.InProgress, []);
+    }
 
     public override Task<Func<Change, Operation, Task<string>>> ReviseAsync(
         DarkroomDb db, Operation operation, RetryOperationRequest request, CancellationToken ct) => _inputs.ReviseAsync(db, operation, request, ct);

@@ -67,7 +67,7 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         var input = StoredJson.Read<PreparationInput>(operation.Input);
         var unit = await db.HostingUnits.AsNoTracking().SingleAsync(u => u.Uid == input.HostingUnitUid, ct);
         var connection = await db.Connections.AsNoTracking().SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
-        var scheme = (await db.ImageVersionSpecs.AsNoTracking().SingleAsync(s => s.Uid == input.SpecUid, ct)).Scheme!;
+        var scheme = (await db.ImageVersionSpecAsync(input.SpecUid, ct)).Scheme!;
         var newProfile = request.MachineProfile is not null;
         var hardware = await ResolveAsync(
             connection,

@@ -43,6 +43,7 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
                 spec.OperationId = operation.Id;
                 change.Db.ImageVersionSpecs.Add(spec);
                 change.Db.ImageVersionSpecHostingUnits.Add(new() { SpecUid = spec.Uid, HostingUnitUid = source.Unit.Uid, IsPrimary = true });
+                change.Db.Touch(source.Version);
                 change.Start(operation);
                 change.Audit("ImageVersionSpec", spec.Uid, operation.Title, null, new { spec.Uid, source.Spec.MasterImageId, spec.Scheme }, operation.Id);
                 return new PreparationStartedDto(operation.Id, spec.Uid);
