@@ -30,7 +30,7 @@ internal sealed class OperationHarness : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("darkroom-operations-").FullName;
     private readonly ServiceProvider _services;
 
-    private OperationHarness(SimulatorServer simulator)
+    private OperationHarness(SimulatorServer simulator, IEnumerable<OperationDefinition> more)
     {
         Simulator = simulator;
         Clock = new Clock(new ScaledTimeProvider(ClockScale));
@@ -61,6 +61,11 @@ internal sealed class OperationHarness : IAsyncDisposable
                 provider => new FaultyDefinition((OperationDefinition)provider.GetRequiredService(definition.ImplementationType!), Faults));
         }
 
+        foreach (var definition in more)
+        {
+            services.AddSingleton(definition);
+        }
+
         _services = services.BuildServiceProvider();
     }
 
@@ -76,7 +81,8 @@ internal sealed class OperationHarness : IAsyncDisposable
 
     private string DatabaseFile => Path.Combine(_folder, "darkroom.db");
 
-    public static async Task<OperationHarness> StartAsync()
+    /// <param name="more">Operations beside the domain's own.</param>
+    public static async Task<OperationHarness> StartAsync(params IEnumerable<OperationDefinition> more)
     {
         var simulator = await SimulatorServer.StartAsync(new SimulatorOptions
         {
@@ -84,7 +90,7 @@ internal sealed class OperationHarness : IAsyncDisposable
             ThrottleFactor = 0,
             Timings = timings => timings with { TerminatedListedSeconds = 1e7 },
         });
-        var harness = new OperationHarness(simulator);
+        var harness = new OperationHarness(simulator, more);
         await using var db = await harness.OpenAsync();
         await db.Database.MigrateAsync();
         return harness;
