@@ -1,5 +1,6 @@
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Time;
+using Microsoft.Extensions.Hosting;
 
 namespace Darkroom.Runtime.Accounts;
 
@@ -7,7 +8,7 @@ namespace Darkroom.Runtime.Accounts;
 /// The single place in the cluster that spends an account's budgets and reads its watched instances: a thousand waiting
 /// preparations cost one describe call an interval, not a thousand.
 /// </summary>
-internal sealed class AccountGrain(IRateLimits limits, InstanceReader reader, Clock clock) : Grain, IAccountGrain
+internal sealed class AccountGrain(IRateLimits limits, InstanceReader reader, Clock clock, IHostApplicationLifetime host) : Grain, IAccountGrain
 {
     private readonly TokenBuckets _buckets = new(limits);
     private readonly InstanceWatch _watch = new();
@@ -23,8 +24,10 @@ internal sealed class AccountGrain(IRateLimits limits, InstanceReader reader, Cl
         return Task.FromResult(known);
     }
 
-    private async Task ReadAsync(CancellationToken stopping)
+    private async Task ReadAsync(CancellationToken ending)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending, host.ApplicationStopping);
+        var stopping = stop.Token;
         try
         {
             while (!stopping.IsCancellationRequested && _watch.ForgetUnasked(clock.Now))

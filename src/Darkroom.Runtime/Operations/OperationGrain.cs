@@ -1,5 +1,6 @@
 using Darkroom.Core.Operations;
 using Darkroom.Core.Time;
+using Microsoft.Extensions.Hosting;
 
 namespace Darkroom.Runtime.Operations;
 
@@ -7,7 +8,7 @@ namespace Darkroom.Runtime.Operations;
 /// Drives an operation's run. The loop is a timer's callback, because a grain call has to return within 30 s and a
 /// preparation takes an hour; KeepAlive keeps the activation while it runs. Its waits are on Darkroom's clock.
 /// </summary>
-internal sealed class OperationGrain(OperationRuns runs, Clock clock) : Grain, IOperationGrain
+internal sealed class OperationGrain(OperationRuns runs, Clock clock, IHostApplicationLifetime host) : Grain, IOperationGrain
 {
     private OperationRun? _run;
     private IGrainTimer? _loop;
@@ -29,8 +30,10 @@ internal sealed class OperationGrain(OperationRuns runs, Clock clock) : Grain, I
         return Task.CompletedTask;
     }
 
-    private async Task RunAsync(CancellationToken stopping)
+    private async Task RunAsync(CancellationToken ending)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending, host.ApplicationStopping);
+        var stopping = stop.Token;
         try
         {
             while (!stopping.IsCancellationRequested)

@@ -14,7 +14,7 @@ internal static class DemoVerb
     {
         Description = "How many times faster than real time the simulated cloud runs.",
         HelpName = "N",
-        DefaultValueFactory = _ => 90,
+        DefaultValueFactory = _ => 120,
     };
 
     public static Command Make()
