@@ -1,9 +1,10 @@
 namespace Darkroom.Core.Time;
 
 /// <summary>A clock that runs <paramref name="scale"/> times faster than real time; exists only beside the simulator.</summary>
-public sealed class ScaledTimeProvider(double scale) : TimeProvider
+/// <param name="start">The time it starts at; the real time unless given.</param>
+public sealed class ScaledTimeProvider(double scale, DateTimeOffset? start = null) : TimeProvider
 {
-    private readonly DateTimeOffset _start = System.GetUtcNow();
+    private readonly DateTimeOffset _start = start ?? System.GetUtcNow();
     private readonly long _startStamp = System.GetTimestamp();
 
     public override DateTimeOffset GetUtcNow() => _start + System.GetElapsedTime(_startStamp) * scale;

@@ -1,4 +1,3 @@
-using Darkroom.Aws;
 using Darkroom.Client;
 using Darkroom.Core.Storage;
 using Darkroom.Server.SignIn;
@@ -15,19 +14,23 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly IDisposable _lock;
 
-    private RunningServer(WebApplication app, IDisposable folderLock, SimulatorServer? simulator, LocalEndpoint endpoint)
+    private RunningServer(WebApplication app, IDisposable folderLock, SimulatorServer? simulator, CloudSetting cloud, LocalEndpoint endpoint)
     {
         _app = app;
         _lock = folderLock;
         Simulator = simulator;
+        ClockScale = cloud.ClockScale;
         Endpoint = endpoint;
     }
 
     /// <summary>Where it listens and the local administrator's token.</summary>
     public LocalEndpoint Endpoint { get; }
 
-    /// <summary>The simulated AWS beside the server; null when the cloud is real.</summary>
+    /// <summary>The simulated AWS beside the server; null when the cloud is real or simulated elsewhere.</summary>
     public SimulatorServer? Simulator { get; }
+
+    /// <summary>How many times faster than real time its clock runs.</summary>
+    public double ClockScale { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -42,13 +45,14 @@ public sealed class RunningServer : IAsyncDisposable
         try
         {
             simulator = settings.Simulate ? await SimulatorServer.StartAsync(settings.Simulator with { ClockScale = settings.ClockScale }, ct) : null;
-            app = Build(settings, CloudOf(simulator));
+            var cloud = await CloudOfAsync(settings, simulator, ct);
+            app = Build(settings, cloud);
             await PrepareDatabaseAsync(app.Services, settings, ct);
             var token = await app.Services.GetRequiredService<LocalAdministrator>().EnsureTokenAsync(settings.Data.ReadEndpoint()?.Token, ct);
             await ListenAsync(app, settings, ct);
             var endpoint = new LocalEndpoint(UrlOf(app), token);
             settings.Data.WriteEndpoint(endpoint);
-            return new RunningServer(app, folderLock, simulator, endpoint);
+            return new RunningServer(app, folderLock, simulator, cloud, endpoint);
         }
         catch
         {
@@ -82,19 +86,11 @@ public sealed class RunningServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Real AWS, or every endpoint and the default credentials of the simulator.</summary>
-    private static AwsOptions CloudOf(SimulatorServer? simulator)
-    {
-        if (simulator is null)
-        {
-            return new AwsOptions();
-        }
+    private static async Task<CloudSetting> CloudOfAsync(ServerSettings settings, SimulatorServer? simulator, CancellationToken ct) => settings.SimulatorUrl is { } apart
+        ? await CloudSetting.ApartAsync(apart, ct)
+        : simulator is null ? CloudSetting.Real : CloudSetting.Beside(simulator, settings.ClockScale);
 
-        var principal = simulator.Principals[0];
-        return new AwsOptions { EndpointOverride = simulator.BaseUri, DefaultCredentials = new AwsKeyPair(principal.AccessKeyId, principal.SecretAccessKey) };
-    }
-
-    private static WebApplication Build(ServerSettings settings, AwsOptions aws)
+    private static WebApplication Build(ServerSettings settings, CloudSetting cloud)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "darkroom" });
         builder.Configuration.AddDarkroomFile(settings.Data);
@@ -106,7 +102,7 @@ public sealed class RunningServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
         });
         builder.AddLogs();
-        builder.AddDarkroom(settings, aws);
+        builder.AddDarkroom(settings, cloud);
         var app = builder.Build();
         app.MapDarkroom();
         return app;

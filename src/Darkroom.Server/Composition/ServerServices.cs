@@ -18,15 +18,15 @@ namespace Darkroom.Server.Composition;
 /// <summary>Puts the server together: which part stands behind which port.</summary>
 internal static class ServerServices
 {
-    /// <param name="aws">Where AWS is: nowhere else than usual, or the simulator.</param>
-    public static void AddDarkroom(this WebApplicationBuilder builder, ServerSettings settings, AwsOptions aws)
+    /// <param name="cloud">Where AWS is and what time it is there: real, or the simulator's.</param>
+    public static void AddDarkroom(this WebApplicationBuilder builder, ServerSettings settings, CloudSetting cloud)
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(new Clock(settings.ClockScale == 1 ? TimeProvider.System : new ScaledTimeProvider(settings.ClockScale)));
+        services.AddSingleton(new Clock(cloud.Time));
         services.AddDarkroomCore();
         services.AddStorage(settings);
-        services.AddDarkroomAws(aws);
+        services.AddDarkroomAws(cloud.Aws);
         builder.AddDarkroomRuntime();
         builder.AddTelemetry();
         services.AddDataProtection().PersistKeysToFileSystem(settings.Data.Keys).SetApplicationName("Darkroom");

@@ -20,7 +20,10 @@ public sealed record ServerSettings
     /// <summary>Runs the simulator beside the server and maps every AWS endpoint to it.</summary>
     public bool Simulate { get; init; }
 
-    /// <summary>How many times faster than real time the clock of server and simulator runs; 1 without the simulator.</summary>
+    /// <summary>A simulator that runs apart: every AWS endpoint is mapped to it, and the server lives in its time.</summary>
+    public Uri? SimulatorUrl { get; init; }
+
+    /// <summary>With <see cref="Simulate"/>: how many times faster than real time the clock of server and simulator runs.</summary>
     public double ClockScale { get; init; } = 1;
 
     /// <summary>With <see cref="Simulate"/>: its world, port and timings; its clock runs at <see cref="ClockScale"/>.</summary>
@@ -45,9 +48,14 @@ public sealed record ServerSettings
                 "Listen on 127.0.0.1, or give an https address with a certificate (Kestrel:Certificates:Default).");
         }
 
+        if (Simulate && SimulatorUrl is not null)
+        {
+            throw new StartRefusedException("There is one cloud: the simulator beside the server, or one that runs apart.", "Give either --simulate or --simulator.");
+        }
+
         if (ClockScale <= 0 || (ClockScale != 1 && !Simulate))
         {
-            throw new StartRefusedException("A scaled clock exists only beside the simulator.", "Give --clock-scale above 0 together with --simulate.");
+            throw new StartRefusedException("A scaled clock exists only beside the simulator.", "Give --clock-scale above 0 together with --simulate; a simulator that runs apart has its own.");
         }
 
         if (Database == DatabaseKind.Postgres && string.IsNullOrWhiteSpace(ConnectionString))

@@ -12,10 +12,10 @@ internal static class Banner
         output.WriteLine($"  API reference {server.Endpoint.Url}/scalar");
         output.WriteLine($"  data folder   {settings.Data.Path}");
         output.WriteLine($"  database      {(settings.Database == DatabaseKind.Sqlite ? $"SQLite, {settings.Data.DatabaseFile}" : "PostgreSQL")}");
-        if (settings.Simulate)
+        if (settings.Simulate || settings.SimulatorUrl is not null)
         {
-            output.WriteLine("  cloud         SIMULATED: every AWS call stays on this machine");
-            output.WriteLine($"  clock         {(settings.ClockScale == 1 ? "real time" : $"{settings.ClockScale:0.##} times real time")}");
+            output.WriteLine($"  cloud         SIMULATED: every AWS call {(settings.SimulatorUrl is { } apart ? $"goes to {apart}" : "stays on this machine")}");
+            output.WriteLine($"  clock         {(server.ClockScale == 1 ? "real time" : $"{server.ClockScale:0.##} times real time")}");
         }
         else
         {

@@ -11,6 +11,13 @@ internal static class ServeVerb
         Description = "Run the AWS simulator beside the server and send every AWS call to it.",
     };
 
+    private static readonly Option<Uri?> Simulator = new("--simulator")
+    {
+        Description = "Send every AWS call to a simulator that runs already ('darkroom simulate'), and live in its time.",
+        HelpName = "URL",
+        CustomParser = CommonOptions.ReadUrl,
+    };
+
     private static readonly Option<Uri> Url = new("--url")
     {
         Description = "Address to listen on. Plain HTTP only on this machine.",
@@ -28,7 +35,7 @@ internal static class ServeVerb
 
     public static Command Make()
     {
-        var command = new Command("serve", "Run the server.") { Simulate, Url, CommonOptions.Data, CommonOptions.Database, ClockScale };
+        var command = new Command("serve", "Run the server.") { Simulate, Simulator, Url, CommonOptions.Data, CommonOptions.Database, ClockScale };
         command.SetAction((parsed, ct) => RunAsync(SettingsOf(parsed), parsed.InvocationConfiguration.Output, ct));
         return command;
     }
@@ -40,6 +47,7 @@ internal static class ServeVerb
         {
             Url = parsed.GetRequiredValue(Url),
             Simulate = parsed.GetValue(Simulate),
+            SimulatorUrl = parsed.GetValue(Simulator),
             ClockScale = parsed.GetValue(ClockScale),
         };
     }
