@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Darkroom.Client;
+
+namespace Darkroom.Server.Tests.Crash;
+
+/// <summary><c>darkroom serve</c> as a process of its own, which can be frozen between any two instructions and then killed or let go.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private const int Stop = 19;
+    private const int Continue = 18;
+    private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = [];
+    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(string data, Uri simulator)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "darkroom"))
+        {
+            ArgumentList = { "serve", "--data", data, "--url", "http://127.0.0.1:0", "--simulator", simulator.ToString() },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The server ended by itself:\n{Said}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>The last lines of its output.</summary>
+    public string Said => string.Join('\n', _said.TakeLast(40));
+
+    public DarkroomClient Client { get; private set; } = null!;
+
+    /// <summary>Starts it; it answers when this returns.</summary>
+    public static async Task<ServerProcess> StartAsync(string data, Uri simulator)
+    {
+        var server = new ServerProcess(data, simulator);
+        try
+        {
+            await server._listening.Task.WaitAsync(StartBound, TestContext.Current.CancellationToken);
+            var endpoint = LocalEndpoint.Read(data)!;
+            server.Client = new DarkroomClient(new Uri(endpoint.Url), endpoint.Token);
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops every thread where it is; true once none runs any more.</summary>
+    public async Task FreezeAsync()
+    {
+        Signal(Stop);
+        await Testing.Poll.UntilAsync(() => Task.FromResult(Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStopped)), stopped => stopped);
+    }
+
+    public void Thaw() => Signal(Continue);
+
+    /// <summary>SIGKILL: no handler runs, no buffer is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        Client?.Dispose();
+        _process.Dispose();
+    }
+
+    private static bool IsStopped(string task)
+    {
+        try
+        {
+            // The state follows the name in parentheses, which may itself hold any character.
+            var status = File.ReadAllText(Path.Combine(task, "stat"));
+            return status[status.LastIndexOf(')') + 2] == 'T';
+        }
+        catch (IOException)
+        {
+            // A thread that is gone doesn't run.
+            return true;
+        }
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _said.Enqueue(line);
+        if (line.Contains("listening on", StringComparison.Ordinal))
+        {
+            _listening.TrySetResult();
+        }
+    }
+
+    private void Signal(int signal)
+    {
+        if (SendSignal(_process.Id, signal) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError(), $"The server doesn't take signal {signal}; it said:\n{Said}");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using Darkroom.Testing;
+
+namespace Darkroom.Server.Tests.Crash;
+
+/// <summary>
+/// Keeps some preparations going and kills the server in the midst of their steps. When a step begins in which kills are wanted, a random moment within its
+/// usual duration is drawn; there the server is frozen. What the log says then can't change any more: if the step still runs, the server is killed and
+/// started again, and if not, it is let go.
+/// </summary>
+internal sealed class Shooting(string data, PreparationsUnderFire account, StepLog log, Kills kills, Random random) : IDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(6);
+
+    /// <summary>How long steps took lately when nobody disturbed them, in real time.</summary>
+    private readonly Dictionary<string, TimeSpan> _usual = [];
+    private readonly Dictionary<(Guid Operation, string Step), DateTimeOffset> _startedInThisLife = [];
+    private readonly HashSet<(Guid Operation, string Step)> _tried = [];
+
+    public ServerProcess Server { get; private set; } = null!;
+
+    /// <summary>How often the step had ended before the server was frozen.</summary>
+    public int Misses { get; private set; }
+
+    public async Task RunAsync(int atOnce)
+    {
+        Server = await ServerProcess.StartAsync(data, account.Simulator.BaseUri);
+        await PreparationsUnderFire.DescribeAsync(Server.Client);
+        await MeasureAsync();
+        var began = Stopwatch.GetTimestamp();
+        while (!kills.AreEnough)
+        {
+            if (Stopwatch.GetElapsedTime(began) > Bound)
+            {
+                throw new TimeoutException($"Not enough kills in {Bound}:\n{kills.Table()}");
+            }
+
+            ReadOn();
+            while (account.Started.Count(s => !log.AtRest.Contains(s.OperationId)) < atOnce)
+            {
+                await account.PrepareAsync(Server.Client);
+            }
+
+            if (await NextStepAsync() is { } begun)
+            {
+                await ShootAsync(begun);
+            }
+        }
+    }
+
+    public void Dispose() => Server?.Dispose();
+
+    /// <summary>One preparation that nobody disturbs tells how long the steps take.</summary>
+    private async Task MeasureAsync()
+    {
+        await account.PrepareAsync(Server.Client);
+        await Poll.UntilAsync(() => Task.FromResult(ReadOn()), _ => log.AtRest.Contains(account.Started[0].OperationId));
+    }
+
+    /// <summary>Waits until a step begins in which a kill is wanted; null when another preparation should be started first.</summary>
+    private async Task<StepEvent?> NextStepAsync()
+    {
+        while (true)
+        {
+            var news = ReadOn();
+            var begun = news.LastOrDefault(e => e is { Kind: "StepStarted", Step: { } step }
+                && log.StepOf(e.Operation) == step && kills.AreWanted(step, e.Operation) && _tried.Add((e.Operation, step)));
+            if (begun is not null || news.Any(e => log.AtRest.Contains(e.Operation)))
+            {
+                return begun;
+            }
+
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task ShootAsync(StepEvent begun)
+    {
+        var seen = Stopwatch.GetTimestamp();
+        var usual = _usual[begun.Step!];
+        var moment = usual * random.NextDouble();
+        if (moment > TimeSpan.FromMilliseconds(20))
+        {
+            await Task.Delay(moment, TestContext.Current.CancellationToken);
+        }
+        else
+        {
+            SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(seen) >= moment);
+        }
+
+        var afterStart = Stopwatch.GetElapsedTime(seen);
+        await Server.FreezeAsync();
+        ReadOn();
+        if (log.StepOf(begun.Operation) != begun.Step)
+        {
+            Misses++;
+            Server.Thaw();
+            return;
+        }
+
+        kills.Add(begun.Step!, new Kill(begun.Operation, afterStart, usual));
+        log.Dispose();
+        await Server.KillAsync();
+        Server.Dispose();
+        _startedInThisLife.Clear();
+        Server = await ServerProcess.StartAsync(data, account.Simulator.BaseUri);
+    }
+
+    private IReadOnlyList<StepEvent> ReadOn()
+    {
+        var news = log.Read();
+        foreach (var e in news.Where(e => e.Step is not null))
+        {
+            if (e.Kind == "StepStarted")
+            {
+                _startedInThisLife[(e.Operation, e.Step!)] = e.At;
+            }
+            else if (e.Kind == "StepSucceeded" && _startedInThisLife.Remove((e.Operation, e.Step!), out var start))
+            {
+                _usual[e.Step!] = (e.At - start) / PreparationsUnderFire.ClockScale;
+            }
+        }
+
+        return news;
+    }
+}
