@@ -22,6 +22,10 @@ public static class Published
         text.Should().Be(kept, "{0} must say what the code says; run {1} and look at the difference", file, script);
     }
 
+    /// <summary>A document as the repository keeps it.</summary>
+    /// <param name="file">Path from the root of the repository.</param>
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Root(), file));
+
     private static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

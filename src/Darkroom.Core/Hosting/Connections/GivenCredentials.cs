@@ -29,6 +29,10 @@ internal sealed partial record GivenCredentials(CredentialKind? Kind, string? Ro
             return (this with { Kind = CredentialKind.RoleBasedAuth, AccessKeyId = null, SecretAccessKey = null }).Read();
         }
 
+        // Before any rule among the members: a refusal names the one that is wrong by itself.
+        Input.OptionalText(RoleArn, "roleArn", LongestArn);
+        Input.OptionalText(AccessKeyId, "accessKeyId", LongestKeyId);
+        Input.OptionalText(SecretAccessKey, "secretAccessKey", LongestSecret);
         var kind = Kind is { } said ? Input.Member(said, "credentialKind") : KindOfMembers();
         Refuse(RoleArn, "roleArn", kind, unless: CredentialKind.RoleArn);
         Refuse(AccessKeyId, "accessKeyId", kind, unless: CredentialKind.AccessKey);
@@ -38,8 +42,8 @@ internal sealed partial record GivenCredentials(CredentialKind? Kind, string? Ro
             CredentialKind.RoleArn => new(kind, RoleArn: ReadRoleArn()),
             CredentialKind.AccessKey => new(
                 kind,
-                AccessKeyId: Input.Text(AccessKeyId, "accessKeyId", LongestKeyId),
-                SecretAccessKey: Input.Text(SecretAccessKey, "secretAccessKey", LongestSecret)),
+                AccessKeyId: Input.Present(AccessKeyId, "accessKeyId"),
+                SecretAccessKey: Input.Present(SecretAccessKey, "secretAccessKey")),
             _ => new(kind),
         };
     }
@@ -50,7 +54,7 @@ internal sealed partial record GivenCredentials(CredentialKind? Kind, string? Ro
     private CredentialKind KindOfMembers() =>
         RoleArn is not null ? CredentialKind.RoleArn : (AccessKeyId ?? SecretAccessKey) is not null ? CredentialKind.AccessKey : CredentialKind.DefaultChain;
 
-    private string ReadRoleArn() => Arn().IsMatch(Input.Text(RoleArn, "roleArn", LongestArn))
+    private string ReadRoleArn() => Arn().IsMatch(Input.Present(RoleArn, "roleArn"))
         ? RoleArn!
         : throw HostingErrors.RoleArnInvalid.With(Input.Excerpt(RoleArn!)).On("roleArn").AsException();
 
