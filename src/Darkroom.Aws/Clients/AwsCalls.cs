@@ -9,7 +9,7 @@ using Darkroom.Core.Clouds;
 namespace Darkroom.Aws.Clients;
 
 /// <summary>
-/// The one way to AWS: takes a token of the account's bucket, calls, and turns whatever is thrown into a
+/// The one way to AWS: takes a token of the account's bucket, asks the caller's check, calls, and turns whatever is thrown into a
 /// <see cref="CloudException"/>.
 /// </summary>
 internal sealed class AwsCalls(AwsClients clients, IAccounts accounts)
@@ -63,6 +63,11 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts)
     private static async Task<T> InvokeAsync<TClient, T>(
         CloudAccess access, string action, Func<CloudAccess, TClient> client, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
     {
+        if (access.BeforeCall is { } check)
+        {
+            await check(ct);
+        }
+
         using var span = Source.StartActivity(action, ActivityKind.Client);
         span?.SetTag("cloud.region", access.Region).SetTag("cloud.account.id", access.AccountId);
         try

@@ -12,7 +12,9 @@ internal sealed partial class AwsCloud
     private async Task<IEnumerable<Problem>> CheckPermissionAsync(CloudAccess access, DryRun run, CancellationToken ct)
     {
         var principal = $"{access.ConnectionUid}/{access.Credentials.Kind}/{access.Credentials.RoleArn}/{access.Credentials.AccessKeyId}";
-        await accounts.CachedAsync(access.Account, $"allowed {run.Action} {principal}", PermissionKept, cancel => IsAllowedAsync(access, run, cancel), ct);
+        // Several may wait for the same answer, so that no single caller's check may end it.
+        var shared = access with { BeforeCall = null };
+        await accounts.CachedAsync(access.Account, $"allowed {run.Action} {principal}", PermissionKept, cancel => IsAllowedAsync(shared, run, cancel), ct);
         return [];
     }
 

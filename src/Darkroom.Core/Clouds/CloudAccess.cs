@@ -9,6 +9,14 @@ public sealed record CloudAccess(
     Guid ConnectionUid, string ConnectionName, string AccountId, string Region, Uri? EndpointOverride, CloudCredentials Credentials)
 {
     public AccountKey Account => new(AccountId, Region);
+
+    /// <summary>
+    /// Awaited right before each single call to the cloud, after the wait for its rate limit; what it throws is thrown
+    /// unchanged and the call isn't made. An operation's fence goes here: a call may have waited a minute for its turn.
+    /// </summary>
+    public Func<CancellationToken, Task>? BeforeCall { get; init; }
+
+    public override string ToString() => $"CloudAccess {{ ConnectionName = {ConnectionName}, Account = {Account}, EndpointOverride = {EndpointOverride} }}";
 }
 
 /// <summary>Credentials, opened for one call.</summary>
