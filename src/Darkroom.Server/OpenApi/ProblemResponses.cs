@@ -32,12 +32,15 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
     {
         var changes = RequestHeaders.Changes(context);
         IEnumerable<int> statuses = [400, 401, 403, 429, 500];
-        if (changes)
+        // What browses the inventory asks the cloud, which may have its reasons as well.
+        if (changes || context.Description.RelativePath!.Contains("/inventory", StringComparison.Ordinal))
         {
             statuses = [.. statuses, 409, 422];
         }
 
-        if (changes || context.Description.RelativePath!.Contains('{', StringComparison.Ordinal))
+        // A filter that takes one connection, unlike a pattern, refuses what isn't there.
+        var namesOne = context.Description.ParameterDescriptions.Any(parameter => parameter.Name == "connection");
+        if (changes || namesOne || context.Description.RelativePath!.Contains('{', StringComparison.Ordinal))
         {
             statuses = [.. statuses, 404];
         }

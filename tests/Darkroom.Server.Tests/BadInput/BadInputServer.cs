@@ -1,11 +1,16 @@
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
 using Darkroom.Server.Composition;
 using Darkroom.Simulator;
 using Darkroom.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Darkroom.Server.Tests.BadInput;
 
@@ -41,21 +46,30 @@ public sealed class BadInputServer : IAsyncLifetime
         Server = await DarkroomServer.StartAsync(Database, settings => settings with
         {
             Simulator = new SimulatorOptions { ThrottleFactor = 0, Timings = timings => timings with { ConsistencySeconds = 0 } },
-            Configuration = new Dictionary<string, string?>(settings.Configuration) { ["Limits:RequestsPerSecond"] = "100000", ["Logging:LogLevel:Default"] = "None", ["Logging:LogLevel:Orleans.Messaging"] = "None" },
+            Configuration = new Dictionary<string, string?>(settings.Configuration)
+            {
+                ["Limits:RequestsPerSecond"] = "100000",
+                ["Logging:LogLevel:Default"] = "None",
+                ["Logging:LogLevel:Orleans.Messaging"] = "None",
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Query"] = "None",
+            },
         });
         foreach (var role in Enum.GetValues<Role>())
         {
-            _clients[role] = Server.HttpOf(role);
+            _clients[role] = Client(role);
         }
 
-        _anonymous = Server.HttpOf(null);
+        _anonymous = Client(null);
         var unit = await DemoScene.HostingUnitAsync(Server.Administrator, Ct);
         (Connection, HostingUnit) = (unit.HypervisorConnectionUid, unit.HostingUnitUid);
         Token = (await Server.Administrator.Tokens.CreateAsync(new CreateAccessTokenRequest { Name = "bystander", Role = Role.Reader }, Ct)).AccessToken.Uid;
         Master = await DemoScene.MasterSpecAsync(Server.Operator, Definition, Ct);
         Server.Simulator.Capacity.Set("us-east-1a", null, 0);
         Held = await Server.Operator.ImageVersionSpecs.PrepareAsync(
-            Master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile, HoldSeconds = HoldOperation.MaxHoldSeconds }, ct: Ct);
+            Master.ImageVersionSpecUid,
+            new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile, HoldSeconds = HoldOperation.MaxHoldSeconds },
+            ct: Ct);
         (await Server.WaitForOperationAsync(Held.OperationId)).State.Should().Be(OperationState.Held);
     }
 
@@ -77,7 +91,9 @@ public sealed class BadInputServer : IAsyncLifetime
         return await Reply.ReadAsync(answer, Ct);
     }
 
-    internal Task<IReadOnlyDictionary<string, string>> TablesAsync() => Tables.ReadAsync(Server.Services, Ct);
+    public Task<DarkroomDb> OpenAsync() => Server.Services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync(Ct);
+
+    internal Task<IReadOnlyDictionary<string, string>> TablesAsync() => Tables.ReadAsync(this, Ct);
 
     /// <summary>Waits until no operation writes any more.</summary>
     public async Task RestAsync()
@@ -122,6 +138,15 @@ public sealed class BadInputServer : IAsyncLifetime
         return body;
     }
 
+    private HttpClient Client(Role? role)
+    {
+        // Header values beyond ASCII must reach the server, not die in the client.
+        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+        var client = new HttpClient(handler) { BaseAddress = Server.Url };
+        client.DefaultRequestHeaders.Authorization = role is { } given ? new AuthenticationHeaderValue("Bearer", Server.Tokens[given]) : null;
+        return client;
+    }
+
     private static (string Name, object? Value)[] Here(string operation) => operation switch
     {
         "CreateAccessToken" => [("name", NewName())],
@@ -129,7 +154,10 @@ public sealed class BadInputServer : IAsyncLifetime
         "UpdateConnection" => [("maintenanceMode", false)],
         "CreateHostingUnit" =>
         [
-            ("hostingUnitName", NewName()), ("hypervisorConnection", DemoScene.Name), ("rootPath", Vpc), ("networkPaths", new[] { $"{Vpc}/us-east-1a.availabilityzone/{Subnet}" }),
+            ("hostingUnitName", NewName()),
+            ("hypervisorConnection", DemoScene.Name),
+            ("rootPath", Vpc),
+            ("networkPaths", new[] { $"{Vpc}/us-east-1a.availabilityzone/{Subnet}" }),
         ],
         "UpdateHostingUnit" => [("hostingUnitName", DemoScene.Name)],
         "CreateImageDefinition" => [("imageDefinitionName", NewName())],

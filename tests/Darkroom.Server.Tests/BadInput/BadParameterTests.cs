@@ -25,7 +25,7 @@ public sealed class BadParameterTests(BadInputServer server) : IClassFixture<Bad
             var complaint = reply.Flaw(operation.Method)
                 ?? (!reply.IsRefusal ? "it isn't refused" : null)
                 ?? (bad.Code is not null && reply.Code != bad.Code ? $"it isn't {bad.Code}" : null)
-                ?? (bad.Code is not null && reply.Problem is not null && !reply.Names(bad.Parameter.Name) && reply.Status is not 412 ? $"it doesn't name {bad.Parameter.Name}" : null)
+                ?? (bad.Code is not null && reply is { Problem: not null, Status: not 412 } && !reply.Names(bad.Parameter.Name) ? "it doesn't name it" : null)
                 ?? (!operation.Statuses.Contains(reply.Status) ? "the document doesn't know the status" : null);
             if (complaint is null && !(await server.TablesAsync()).SequenceEqual(before))
             {
@@ -45,8 +45,8 @@ public sealed class BadParameterTests(BadInputServer server) : IClassFixture<Bad
 
     private static Sent Request(ApiOperation operation, Dictionary<string, string> path, ParameterCase bad)
     {
-        var target = path.Aggregate(
-            operation.Path, (at, value) => at.Replace($"{{{value.Key}}}", bad.Parameter.In == "path" && value.Key == bad.Parameter.Name ? bad.Value : value.Value, StringComparison.Ordinal));
+        var values = bad.Parameter.In == "path" ? new Dictionary<string, string>(path) { [bad.Parameter.Name] = bad.Value } : path;
+        var target = values.Aggregate(operation.Path, (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
         var headers = new Dictionary<string, string>();
         if (operation.Parameters.Any(parameter => parameter.Name == "If-Match"))
         {

@@ -37,8 +37,8 @@ internal sealed record Reply(int Status, string? Type, string Text, string? Code
         _ => null,
     };
 
-    public bool Names(string field) => Problem is { } problem && problem.Errors.Any(
-        error => error.Field is { } named && (named == field || named.StartsWith(field + "[", StringComparison.Ordinal) || named.StartsWith(field + ".", StringComparison.Ordinal)));
+    /// <summary>Whether an error is about this member, or about something inside it.</summary>
+    public bool Names(string field) => Problem is { } problem && problem.Errors.Any(error => error.Field?.Split('[', '.')[0] == field);
 
     public override string ToString() => $"{Status} {Type} {(Text.Length > 600 ? Text[..600] + "…" : Text)}";
 

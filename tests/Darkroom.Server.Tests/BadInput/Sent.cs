@@ -6,7 +6,12 @@ namespace Darkroom.Server.Tests.BadInput;
 /// <summary>A request in a form that prints whole, so that a failure can be sent again by hand.</summary>
 /// <param name="Target">Path and query, as they go over the wire.</param>
 internal sealed record Sent(
-    HttpMethod Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string? Body, string ContentType = "application/json", Role? As = Role.Administrator)
+    HttpMethod Method,
+    string Target,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    string? Body,
+    string ContentType = "application/json",
+    Role? As = Role.Administrator)
 {
     public HttpRequestMessage ToMessage()
     {
@@ -24,6 +29,9 @@ internal sealed record Sent(
         return message;
     }
 
-    public override string ToString() =>
-        $"{Method} {Target} as {As?.ToString() ?? "nobody"}{string.Concat(Headers.Select(header => $"\n  {header.Key}: {header.Value}"))}{(Body is null ? "" : $"\n  {ContentType}: {Body}")}";
+    public override string ToString()
+    {
+        var headers = string.Concat(Headers.Select(header => $"\n  {header.Key}: {header.Value}"));
+        return $"{Method} {Target} as {As?.ToString() ?? "nobody"}{headers}{(Body is null ? "" : $"\n  {ContentType}: {Body}")}";
+    }
 }

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Darkroom.Core.Operations.Sweep;
-using Darkroom.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Darkroom.Server.Tests.BadInput;
 
@@ -12,10 +10,11 @@ namespace Darkroom.Server.Tests.BadInput;
 internal static class Tables
 {
     /// <summary>Reads every table but the sweeper's, which writes whenever its time has come.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(IServiceProvider services, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(BadInputServer server, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync(ct);
-        var names = db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(SweepReport)).Select(type => type.GetTableName()).OfType<string>().Distinct();
+        await using var db = await server.OpenAsync();
+        var names = db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(SweepReport))
+            .Select(type => type.GetTableName()).OfType<string>().Distinct();
         var hashes = new Dictionary<string, string>();
         await db.Database.OpenConnectionAsync(ct);
         foreach (var name in names)
