@@ -8,8 +8,9 @@ namespace Darkroom.Aws.Preparation;
 
 /// <summary>
 /// The launch of a preparation instance: the profile's hardware with our user data, our isolation group and nothing that
-/// outlives the instance. The profile's market type is left out, since a reclaimed preparation is a lost one, and so
-/// are its tags, security groups and user data.
+/// outlives the instance. The profile's market type is left out, since a reclaimed preparation is a lost one; its stop
+/// protection, since it would refuse our termination as well (EC2 user guide, stop protection); and so are its tags,
+/// security groups and user data.
 /// </summary>
 internal static partial class PreparationRequest
 {
@@ -48,7 +49,6 @@ internal static partial class PreparationRequest
             NetworkPerformanceOptions = profile.BandwidthWeighting is { } weighting
                 ? new InstanceNetworkPerformanceOptionsRequest { BandwidthWeighting = weighting }
                 : null,
-            DisableApiStop = profile.DisableApiStop,
             CapacityReservationSpecification = ReservationOf(profile.CapacityReservation),
             LicenseSpecifications = profile.LicenseConfigurationArns.Count == 0
                 ? null

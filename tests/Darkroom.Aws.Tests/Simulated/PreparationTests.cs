@@ -109,6 +109,18 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    public async Task A_preparation_of_a_profile_with_stop_protection_can_be_terminated()
+    {
+        await using var aws = await SimulatedAws.StartAsync();
+        var access = aws.As();
+        var group = await aws.ClosedGroupAsync(access);
+        var launch = SimulatedAws.Launch(group, profile: SimulatedAws.PlainProfile with { DisableApiStop = true });
+        var instance = await aws.Cloud.StartPreparationInstanceAsync(access, launch, Ct);
+        await aws.Cloud.TerminateInstanceAsync(access, instance, Ct);
+        (await StateAsync(aws, access, instance)).State.Should().Be(InstanceState.ShuttingDown);
+    }
+
+    [Fact]
     public async Task More_instances_than_one_filter_takes_are_described_and_unknown_ones_left_out()
     {
         await using var aws = await SimulatedAws.StartAsync();

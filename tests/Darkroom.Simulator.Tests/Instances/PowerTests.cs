@@ -65,6 +65,19 @@ public class PowerTests
     }
 
     [Fact]
+    public async Task Stop_protection_alone_keeps_from_termination_too()
+    {
+        await using var cloud = await SimulatedCloud.StartAsync();
+        var request = SimulatedCloud.Launch();
+        request.DisableApiStop = true;
+        var id = (await cloud.RunAsync(request)).InstanceId;
+        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => cloud.Ec2.TerminateInstancesAsync(new() { InstanceIds = [id] }, SimulatedCloud.Cancel)))
+            .ErrorCode.Should().Be("OperationNotPermitted");
+        cloud.Advance(11);
+        (await State(cloud, id)).Should().Be("running");
+    }
+
+    [Fact]
     public async Task Status_checks_pass_after_a_while()
     {
         await using var cloud = await SimulatedCloud.StartAsync();

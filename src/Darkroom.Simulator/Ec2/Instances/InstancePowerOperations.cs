@@ -40,6 +40,9 @@ internal static class InstancePowerOperations
     {
         if (instance.Request.Flag("DisableApiTermination") == true)
             throw NotPermitted(instance, "terminated", "disableApiTermination");
+        // Stop protection keeps from both (EC2 user guide, stop protection).
+        if (instance.Request.Flag("DisableApiStop") == true)
+            throw NotPermitted(instance, "terminated", "disableApiStop");
         if (instance.Operator is { } principal)
             throw new AwsException("OperationNotPermitted", $"The instance '{instance.Id}' is managed by {principal} and can only be terminated by it.");
     }, instance =>
