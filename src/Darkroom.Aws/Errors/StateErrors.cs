@@ -32,6 +32,11 @@ public static class StateErrors
     public static readonly ErrorDefinition GroupNameTaken = new(
         "CloudSecurityGroupNameTaken", 409, "The VPC already has a security group of that name.", "Try again; the existing group is used then.");
 
+    public static readonly ErrorDefinition IsolationGroupForeign = new(
+        "IsolationGroupForeign", 409, "The security group {0} in {2} has the isolation group's name {1}, but Darkroom's tag {3} isn't on it.",
+        "Delete the group {0} or move its users to another one first; a retry makes the isolation group then. "
+        + "If it is Darkroom's own and lost its tags, tag it with {3} again.");
+
     public static readonly ErrorDefinition ParametersRefused = new(
         "CloudParametersRefused", 422, "AWS refused the parameters of {0}.",
         "Its cause names the parameter: change the machine profile, the service offering or the master image accordingly.")

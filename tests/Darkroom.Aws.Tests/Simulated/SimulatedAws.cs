@@ -54,11 +54,17 @@ internal sealed class SimulatedAws : IAsyncDisposable
     /// <summary>Opens a group to the world, as somebody might do by hand.</summary>
     public async Task AllowInAsync(string group)
     {
-        var keys = As("administrator").Credentials;
-        using var ec2 = new AmazonEC2Client(
-            keys.AccessKeyId, keys.SecretAccessKey, new AmazonEC2Config { ServiceURL = Server.BaseUri.AbsoluteUri, AuthenticationRegion = "us-east-1" });
+        using var ec2 = Administrator();
         await ec2.AuthorizeSecurityGroupIngressAsync(
             new() { GroupId = group, IpPermissions = [new IpPermission { IpProtocol = "-1", Ipv4Ranges = [new IpRange { CidrIp = "0.0.0.0/0" }] }] }, Ct);
+    }
+
+    /// <summary>Somebody who may do anything, past the adapter.</summary>
+    public AmazonEC2Client Administrator()
+    {
+        var keys = As("administrator").Credentials;
+        return new AmazonEC2Client(
+            keys.AccessKeyId, keys.SecretAccessKey, new AmazonEC2Config { ServiceURL = Server.BaseUri.AbsoluteUri, AuthenticationRegion = "us-east-1" });
     }
 
     public void Advance(double seconds) => Server.Clock.Advance(TimeSpan.FromSeconds(seconds));
