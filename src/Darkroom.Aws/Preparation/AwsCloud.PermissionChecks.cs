@@ -14,7 +14,7 @@ internal sealed partial class AwsCloud
         var principal = $"{access.ConnectionUid}/{access.Credentials.Kind}/{access.Credentials.RoleArn}/{access.Credentials.AccessKeyId}";
         // Several may wait for the same answer, so that no single caller's check may end it.
         var shared = access with { BeforeCall = null };
-        await accounts.CachedAsync(access.Account, $"allowed {run.Action} {principal}", PermissionKept, cancel => IsAllowedAsync(shared, run, cancel), ct);
+        await accounts.CachedAsync(access.Account, $"allowed {run.Action} {principal} {run.Names}", PermissionKept, cancel => IsAllowedAsync(shared, run, cancel), ct);
         return [];
     }
 

@@ -5,8 +5,11 @@ using Darkroom.Core.Clouds;
 namespace Darkroom.Aws.Preparation;
 
 /// <summary>A call that AWS only judges and doesn't carry out.</summary>
-/// <param name="NamesNothing">It names something that doesn't exist.</param>
-internal sealed record DryRun(string Action, Func<IAmazonEC2, CancellationToken, Task<object>> Call, bool NamesNothing = true);
+/// <param name="Names">The real things it names, on which AWS's verdict depends; empty when it names something that doesn't exist.</param>
+internal sealed record DryRun(string Action, Func<IAmazonEC2, CancellationToken, Task<object>> Call, string Names = "")
+{
+    public bool NamesNothing => Names.Length == 0;
+}
 
 /// <summary>
 /// The permissions that a preparation needs, asked of AWS itself. Two calls name what really exists. The others act on
@@ -23,12 +26,15 @@ internal static class DryRuns
 
     public static IEnumerable<DryRun> Of(PreparationPlan plan) =>
     [
-        new(AwsActions.RunInstances, async (ec2, ct) => await ec2.RunInstancesAsync(Launch(plan), ct), NamesNothing: false),
+        new(
+            AwsActions.RunInstances,
+            async (ec2, ct) => await ec2.RunInstancesAsync(Launch(plan), ct),
+            $"{plan.MasterImageId} {plan.InstanceType} {FirstSubnet(plan)} {plan.Profile.InstanceProfile}"),
         new(
             AwsActions.CreateSecurityGroup,
             async (ec2, ct) => await ec2.CreateSecurityGroupAsync(
                 new() { DryRun = true, GroupName = "Darkroom.DryRun", Description = "Permission check", VpcId = plan.VpcId }, ct),
-            NamesNothing: false),
+            plan.VpcId),
         new(
             AwsActions.RevokeSecurityGroupEgress,
             async (ec2, ct) => await ec2.RevokeSecurityGroupEgressAsync(new() { DryRun = true, GroupId = NoGroup, IpPermissions = [Everything] }, ct)),
@@ -62,6 +68,8 @@ internal static class DryRuns
 
     private static IpPermission Everything => new() { IpProtocol = "-1", Ipv4Ranges = [new IpRange { CidrIp = "0.0.0.0/0" }] };
 
+    private static string? FirstSubnet(PreparationPlan plan) => plan.SubnetIds.Count > 0 ? plan.SubnetIds[0] : null;
+
     private static RunInstancesRequest Launch(PreparationPlan plan) => new()
     {
         DryRun = true,
@@ -69,7 +77,7 @@ internal static class DryRuns
         InstanceType = plan.InstanceType,
         MinCount = 1,
         MaxCount = 1,
-        SubnetId = plan.SubnetIds.Count > 0 ? plan.SubnetIds[0] : null,
+        SubnetId = FirstSubnet(plan),
         IamInstanceProfile = PreparationRequest.RoleOf(plan.Profile.InstanceProfile),
         TagSpecifications = [new TagSpecification { ResourceType = ResourceType.Instance, Tags = [new Tag(ResourceTags.ReferenceTag, "dry-run")] }],
     };

@@ -102,6 +102,23 @@ public sealed class PreparationCheckTests
     }
 
     [Fact]
+    public async Task A_permission_is_remembered_for_what_was_named_alone()
+    {
+        await using var aws = await SimulatedAws.StartAsync();
+        var cloud = Cloud.Of(new AwsOptions(), new RememberingAccounts());
+        var access = aws.As();
+
+        await cloud.CheckPreparationAsync(access, SimulatedAws.Plan, Ct);
+        await cloud.CheckPreparationAsync(access, SimulatedAws.Plan, Ct);
+        DryLaunches().Should().Be(1);
+        var withRole = SimulatedAws.Plan with { Profile = SimulatedAws.PlainProfile with { InstanceProfile = "desktops" } };
+        await cloud.CheckPreparationAsync(access, withRole, Ct);
+        DryLaunches().Should().Be(2, "the role needs a permission of its own");
+
+        int DryLaunches() => aws.Server.Journal.Read().Count(call => call.Action == "RunInstances");
+    }
+
+    [Fact]
     public async Task Checking_changes_nothing_in_the_account()
     {
         await using var aws = await SimulatedAws.StartAsync();
