@@ -26,6 +26,10 @@ public static class FaultErrors
     public static readonly ErrorDefinition TimedOut = new(
         "CloudTimedOut", 503, "AWS didn't answer {0} within 30 seconds.", "It is tried again by itself; if it stays, check the way to AWS.");
 
+    public static readonly ErrorDefinition AnswerUnreadable = new(
+        "CloudAnswerUnreadable", 502, "The answer to {0} can't be read; what it asked for may have been done.",
+        "It is tried again by itself; if it stays, check what lies between this server and AWS: a proxy, or the endpoint override.");
+
     public static readonly ErrorDefinition CallFailed = new(
         "CloudCallFailed", 502, "{0} failed with {1}.", "Its cause has AWS's own words; correct what they name and try again.");
 }

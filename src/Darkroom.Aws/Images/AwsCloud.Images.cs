@@ -21,7 +21,8 @@ internal sealed partial class AwsCloud
         };
         try
         {
-            return (await calls.Ec2Async(access, AwsActions.CreateImage, (ec2, cancel) => ec2.CreateImageAsync(request, cancel), ct)).ImageId;
+            var answer = await calls.Ec2Async(access, AwsActions.CreateImage, (ec2, cancel) => ec2.CreateImageAsync(request, cancel), ct);
+            return AwsFailure.Answered(answer.ImageId, AwsActions.CreateImage);
         }
         catch (CloudException failure) when (failure.Is("InvalidAMIName.Duplicate"))
         {

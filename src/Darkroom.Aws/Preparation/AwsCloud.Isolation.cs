@@ -26,7 +26,8 @@ internal sealed partial class AwsCloud
         };
         try
         {
-            return (await calls.Ec2Async(access, AwsActions.CreateSecurityGroup, (ec2, cancel) => ec2.CreateSecurityGroupAsync(request, cancel), ct)).GroupId;
+            var answer = await calls.Ec2Async(access, AwsActions.CreateSecurityGroup, (ec2, cancel) => ec2.CreateSecurityGroupAsync(request, cancel), ct);
+            return AwsFailure.Answered(answer.GroupId, AwsActions.CreateSecurityGroup);
         }
         catch (CloudException failure) when (failure.Is("InvalidGroup.Duplicate"))
         {

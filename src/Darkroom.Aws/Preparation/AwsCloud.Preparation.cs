@@ -19,7 +19,7 @@ internal sealed partial class AwsCloud
         try
         {
             var answer = await calls.Ec2Async(access, AwsActions.RunInstances, (ec2, cancel) => ec2.RunInstancesAsync(request, cancel), ct);
-            return answer.Reservation.Instances[0].InstanceId;
+            return AwsFailure.Answered(answer.Reservation?.Instances?.FirstOrDefault()?.InstanceId, AwsActions.RunInstances);
         }
         catch (CloudException failure) when (failure.Is("InvalidGroup.NotFound"))
         {
@@ -46,7 +46,11 @@ internal sealed partial class AwsCloud
         {
             foreach (var instance in await InstancesAsync(access, [AwsFilters.Where("instance-id", some)], managed: true, ct))
             {
-                statuses[instance.InstanceId] = InstanceStatuses.From(instance);
+                // One instance in an unheard-of state mustn't hide the others: it counts as not visible.
+                if (InstanceStatuses.From(instance) is { } status)
+                {
+                    statuses[instance.InstanceId] = status;
+                }
             }
         }
 

@@ -4,20 +4,21 @@ using InstanceStatus = Darkroom.Core.Clouds.InstanceStatus;
 
 namespace Darkroom.Aws.Preparation;
 
-/// <summary>EC2's instance states in the port's words.</summary>
+/// <summary>EC2's instance states in the port's words; null for a state that EC2 didn't have when this was written.</summary>
 internal static class InstanceStatuses
 {
-    public static InstanceStatus From(Instance instance) => new(
-        instance.InstanceId,
-        instance.State?.Name?.Value switch
-        {
-            "pending" => InstanceState.Pending,
-            "running" => InstanceState.Running,
-            "stopping" => InstanceState.Stopping,
-            "stopped" => InstanceState.Stopped,
-            "shutting-down" => InstanceState.ShuttingDown,
-            "terminated" => InstanceState.Terminated,
-            var other => throw new InvalidOperationException($"EC2 has no instance state '{other}'."),
-        },
-        instance.StateReason?.Message ?? instance.StateTransitionReason ?? "");
+    public static InstanceStatus? From(Instance instance) => StateOf(instance.State?.Name?.Value) is { } state
+        ? new InstanceStatus(instance.InstanceId, state, instance.StateReason?.Message ?? instance.StateTransitionReason ?? "")
+        : null;
+
+    private static InstanceState? StateOf(string? state) => state switch
+    {
+        "pending" => InstanceState.Pending,
+        "running" => InstanceState.Running,
+        "stopping" => InstanceState.Stopping,
+        "stopped" => InstanceState.Stopped,
+        "shutting-down" => InstanceState.ShuttingDown,
+        "terminated" => InstanceState.Terminated,
+        _ => null,
+    };
 }
