@@ -10,7 +10,7 @@ namespace Darkroom.Server.Tests.Crash;
 /// </summary>
 internal sealed class Shooting(string data, PreparationsUnderFire account, StepLog log, Kills kills, Random random) : IDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(12);
 
     /// <summary>How long steps took lately when nobody disturbed them, in real time.</summary>
     private readonly Dictionary<string, TimeSpan> _usual = [];

@@ -11,6 +11,7 @@ internal sealed class StepLog(string databaseFile) : IDisposable
     private readonly string _source = new SqliteConnectionStringBuilder { DataSource = databaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString;
     private readonly Dictionary<Guid, StepEvent> _running = [];
     private SqliteConnection? _connection;
+    private SqliteCommand? _newer;
     private long _last;
 
     public List<StepEvent> Events { get; } = [];
@@ -24,17 +25,10 @@ internal sealed class StepLog(string databaseFile) : IDisposable
     /// <summary>Reads on; returns what is new.</summary>
     public IReadOnlyList<StepEvent> Read()
     {
-        if (_connection is null)
-        {
-            _connection = new SqliteConnection(_source);
-            _connection.Open();
-        }
-
+        var newer = _newer ??= Open();
+        newer.Parameters[0].Value = _last;
         var news = new List<StepEvent>();
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT Sequence, OperationId, Kind, Step, At FROM OperationEvents WHERE Sequence > $last ORDER BY Sequence";
-        command.Parameters.AddWithValue("$last", _last);
-        using (var row = command.ExecuteReader())
+        using (var row = newer.ExecuteReader())
         {
             while (row.Read())
             {
@@ -52,8 +46,20 @@ internal sealed class StepLog(string databaseFile) : IDisposable
     /// </summary>
     public void Dispose()
     {
+        _newer?.Dispose();
+        _newer = null;
         _connection?.Dispose();
         _connection = null;
+    }
+
+    private SqliteCommand Open()
+    {
+        _connection = new SqliteConnection(_source);
+        _connection.Open();
+        var command = _connection.CreateCommand();
+        command.CommandText = "SELECT Sequence, OperationId, Kind, Step, At FROM OperationEvents WHERE Sequence > $last ORDER BY Sequence";
+        command.Parameters.AddWithValue("$last", _last);
+        return command;
     }
 
     private void Fold(StepEvent e)
