@@ -1,0 +1,40 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
+using Darkroom.Testing;
+
+namespace Darkroom.Server.Tests.Operations;
+
+/// <summary>However many preparations of an account wait, their instances are read by one call an interval.</summary>
+public sealed class CoalescedWatchTests
+{
+    private const int Preparations = 12;
+
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Twelve_preparations_at_once_all_succeed_on_one_watch()
+    {
+        await using var server = await DarkroomServer.StartAsync();
+        await DemoScene.HostingUnitAsync(server.Administrator, Ct);
+        var started = new List<PreparationStartedDto>();
+        for (var i = 0; i < Preparations; i++)
+        {
+            var master = await DemoScene.MasterSpecAsync(server.Operator, $"office {i}", Ct);
+            started.Add(await server.Operator.ImageVersionSpecs.PrepareAsync(
+                master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile }, ct: Ct));
+        }
+
+        foreach (var preparation in started)
+        {
+            var ended = await server.WaitForOperationAsync(preparation.OperationId, bound: TimeSpan.FromMinutes(2));
+            ended.State.Should().Be(OperationState.Succeeded, ended.Error?.Message ?? "");
+        }
+
+        // Each read of the watch names every waiting instance; were there a call an instance, none would name two.
+        var reads = server.Simulator.Journal.Read().Where(call => call.Action == "DescribeInstances").ToList();
+        reads.Max(InstancesNamed).Should().BeGreaterThan(Preparations / 2);
+    }
+
+    private static int InstancesNamed(Darkroom.Simulator.Control.JournalEntry call) =>
+        call.Parameters.Values.Count(value => value.StartsWith("i-", StringComparison.Ordinal));
+}
