@@ -17,7 +17,7 @@ public sealed class CancelOperation(UseCaseRunner runner, OperationView view) : 
             async change =>
             {
                 var operation = await change.Db.FindOperationAsync(operationId, ct);
-                if (operation.IsEnded)
+                if (operation.IsEnded && operation.State != OperationState.Stuck)
                 {
                     throw OperationErrors.NotCancelable.Raise(operationId, operation.State);
                 }
@@ -26,7 +26,7 @@ public sealed class CancelOperation(UseCaseRunner runner, OperationView view) : 
                 operation.HeldUntil = null;
                 operation.FinishedAt = null;
                 (operation.UndoFrom, operation.AfterUndo) = (0, AfterUndo.EndCanceled);
-                operation.Error = OperationErrors.Canceled.With(caller.Name).ToDto();
+                operation.Error ??= OperationErrors.Canceled.With(caller.Name).ToDto();
                 return await change.CommandAsync(view, operation, OperationEventKind.CancelRequested, $"{caller.Name} cancelled the operation.", ct);
             },
             ct);

@@ -25,16 +25,20 @@ public static class IntentLog
         }
     }
 
-    /// <summary>Makes a creating call; when the cloud refuses it for good nothing was made, and the intent is settled.</summary>
-    public static async Task<T> SettlingRefusalAsync<T>(this StepContext context, Func<Task<T>> create)
+    /// <summary>
+    /// Commits the intent and makes a creating call. When the cloud refuses the first such call for good, nothing was made and the intent is
+    /// settled; a later refusal says nothing about the calls before it.
+    /// </summary>
+    public static async Task<T> CreateAsync<T>(this StepContext context, OwnedResourceKind kind, string reference, Func<Task<T>> create)
     {
+        var first = await context.IntendAsync(kind, reference);
         try
         {
             return await create();
         }
-        catch (CloudException e) when (!e.IsTransient)
+        catch (CloudException e) when (first && !e.IsTransient)
         {
-            await context.SettleAsync(context.StepReference, null);
+            await context.SettleAsync(reference, null);
             throw;
         }
     }

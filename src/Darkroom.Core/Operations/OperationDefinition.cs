@@ -18,6 +18,9 @@ public abstract class OperationDefinition
     /// <summary>A step failed: held or about to be undone, to everything outside the operation has ended.</summary>
     public abstract Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors);
 
+    /// <summary>Ended without success, be it undone or stuck: nothing of it goes on, whatever was shown before.</summary>
+    public abstract Task OnUnfinishedAsync(DarkroomDb db, Operation operation);
+
     /// <summary>Everything is undone after a cancel.</summary>
     public abstract Task OnCanceledAsync(DarkroomDb db, Operation operation);
 

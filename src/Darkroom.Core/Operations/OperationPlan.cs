@@ -15,8 +15,6 @@ public abstract record Decision
 
     public sealed record RunStep(int Index) : Decision;
 
-    public sealed record Succeed : Decision;
-
     public sealed record EndHold : Decision;
 
     public sealed record UndoStep(int Index) : Decision;
@@ -46,7 +44,7 @@ public static class OperationPlan
             }
         }
 
-        return new Decision.Succeed();
+        return new Decision.Rest();
     }
 
     private static Decision NextUndo(int undoFrom, IReadOnlyList<StepRecord> steps)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
@@ -63,11 +62,12 @@ public sealed partial class OperationRun
         {
             return await FailAsync(step, e.Errors, null, ct);
         }
-        catch (DbException e)
+        catch (Exception e) when (DatabaseFault.Is(e))
         {
             _runs.Log.LogWarning(e, "Operation {OperationId}: the database failed in {Step}; it is tried again", OperationId, step.Name);
+            var overdue = IsOverdue(step, context);
             Refresh();
-            return Advance.After(Backoff(step.Name));
+            return overdue ? await FailAfterReloadAsync(step, e, ct) : Advance.After(Backoff(step.Name));
         }
         catch (Exception e) when (e is not OperationCanceledException and not StaleRunException)
         {
@@ -81,28 +81,34 @@ public sealed partial class OperationRun
         _transientFailures.Remove(step.Name);
         var progress = ProgressAfter(step);
         var payload = done.Output is null ? null : StoredJson.Write(done.Output);
+        List<OperationEvent> events = [Event(OperationEventKind.StepSucceeded, $"{step.Name} is done.", step.Name, payload: payload, progress: progress)];
+        var last = step == _definition.Steps[^1];
+        if (last)
+        {
+            events.Add(Event(OperationEventKind.Ended, "Succeeded.", progress: progress));
+        }
+
         return CommitAsync(
-            row => row.Progress = progress,
-            [Event(OperationEventKind.StepSucceeded, $"{step.Name} is done.", step.Name, payload: payload, progress: progress)],
+            row =>
+            {
+                row.Progress = progress;
+                if (last)
+                {
+                    Succeed(row);
+                }
+            },
+            events,
             done.Apply is { } apply ? (db, _) => apply(db) : null,
             ct);
     }
 
-    private async Task<Advance> SucceedAsync(CancellationToken ct)
+    /// <summary>In the commit of the last step: between the two a cancel would take back what is already published.</summary>
+    private void Succeed(Operation row)
     {
-        await CommitAsync(
-            row =>
-            {
-                row.State = OperationState.Succeeded;
-                row.Progress = 100;
-                row.CurrentStep = null;
-                row.Error = null;
-                row.FinishedAt = Now;
-            },
-            [Event(OperationEventKind.Ended, "Succeeded.", progress: 100)],
-            null,
-            ct);
-        return Advance.Rest;
+        row.State = OperationState.Succeeded;
+        row.CurrentStep = null;
+        row.Error = null;
+        row.FinishedAt = Now;
     }
 
     private async Task<Advance> FailAsync(Step step, IReadOnlyList<Error> errors, Func<DarkroomDb, Task>? apply, CancellationToken ct)
@@ -139,10 +145,15 @@ public sealed partial class OperationRun
         return Advance.Again;
     }
 
+    /// <summary>A database that refuses a step's write for as long as the step may take is told as the step's failure.</summary>
+    private async Task<Advance> FailAfterReloadAsync(Step step, Exception e, CancellationToken ct) =>
+        await LoadAsync(ct) ? await FailAsync(step, [OperationErrors.Unexpected.With(step.Name, e.Message)], null, ct) : Advance.Rest;
+
     private async Task<Advance> DelayAsync(Step step, CloudException e, CancellationToken ct)
     {
         var first = !_transientFailures.ContainsKey(step.Name);
-        var delay = e.RetryAfter ?? Backoff(step.Name);
+        var backoff = Backoff(step.Name);
+        var delay = e.RetryAfter is { } told && told > backoff ? told : backoff;
         if (first)
         {
             await CommitAsync(_ => { }, [Event(OperationEventKind.StepDelayed, e.Error.Message, step.Name, error: e.Error)], null, ct);
@@ -158,7 +169,7 @@ public sealed partial class OperationRun
         return TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, failures - 1)) * (0.5 + Random.Shared.NextDouble() / 2));
     }
 
-    private static bool IsOverdue(Step step, StepContext context) => context.Now - context.StartedAt > step.Deadline(context);
+    private static bool IsOverdue(Step step, StepContext context) => context.Now - context.WaitingSince > step.Deadline(context);
 
     private static Error Overdue(Step step, StepContext context, Error? last) =>
         step.DeadlineError.With(step.Name, (int)step.Deadline(context).TotalMinutes) with { Detail = last is null ? null : $"{last.Message} {last.Detail}".Trim() };
@@ -167,6 +178,6 @@ public sealed partial class OperationRun
     {
         var done = _definition.IndexOf(step.Name);
         var total = _definition.Steps.Sum(s => s.Weight);
-        return Math.Min(99, 100 * _definition.Steps.Take(done + 1).Sum(s => s.Weight) / total);
+        return 100 * _definition.Steps.Take(done + 1).Sum(s => s.Weight) / total;
     }
 }

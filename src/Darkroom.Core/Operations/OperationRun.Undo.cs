@@ -1,5 +1,6 @@
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
+using Darkroom.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Darkroom.Core.Operations;
@@ -47,6 +48,12 @@ public sealed partial class OperationRun
             {
                 return Advance.After(e.RetryAfter ?? Backoff(step.Name));
             }
+            catch (Exception e) when (DatabaseFault.Is(e))
+            {
+                _runs.Log.LogWarning(e, "Operation {OperationId}: the database failed while {Step} was taken back; it is tried again", OperationId, step.Name);
+                Refresh();
+                return Advance.After(Backoff(step.Name));
+            }
             catch (Exception e) when (e is not OperationCanceledException and not StaleRunException)
             {
                 _runs.Log.LogError(e, "Operation {OperationId}: {Step} could not be taken back", OperationId, step.Name);
@@ -92,6 +99,8 @@ public sealed partial class OperationRun
 
     private async Task<Advance> EndAsync(OperationState state, string message, CancellationToken ct)
     {
+        var left = _steps.Where(step => step.State == StepState.UndoFailed).Select(step => step.Name);
+        var incomplete = OperationErrors.UndoIncomplete.With(string.Join(", ", left), message);
         await CommitAsync(
             row =>
             {
@@ -99,9 +108,10 @@ public sealed partial class OperationRun
                 row.CurrentStep = null;
                 row.HeldUntil = null;
                 row.FinishedAt ??= Now;
+                row.Error ??= incomplete.ToDto();
             },
             [Event(OperationEventKind.Ended, message)],
-            state == OperationState.Canceled ? _definition.OnCanceledAsync : null,
+            (db, row) => state == OperationState.Canceled ? _definition.OnCanceledAsync(db, row) : _definition.OnUnfinishedAsync(db, row),
             ct);
         return Advance.Rest;
     }

@@ -1,5 +1,6 @@
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
+using Darkroom.Core.Hosting;
 using Darkroom.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,12 +21,14 @@ public sealed partial class OperationRun
     private List<OperationEvent> _events = [];
     private OperationDefinition _definition = null!;
     private IReadOnlyList<StepRecord> _steps = [];
+    private HypervisorConnection? _connection;
     private CloudAccess? _access;
 
     internal OperationRun(Guid operationId, OperationRuns runs)
     {
         OperationId = operationId;
         _runs = runs;
+        BeganAt = runs.Clock.Now;
         _fencedCloud = FencedCloud.Around(runs.Cloud, () => runs.Store.CheckFenceAsync(operationId, Row.Version, CancellationToken.None));
     }
 
@@ -33,11 +36,15 @@ public sealed partial class OperationRun
 
     internal DateTimeOffset Now => _runs.Clock.Now;
 
+    /// <summary>When this host took the operation over.</summary>
+    internal DateTimeOffset BeganAt { get; }
+
     internal ICloud Cloud => _fencedCloud;
 
     internal IAccounts Accounts => _runs.Accounts;
 
-    internal CloudAccess Access => _access ?? throw new InvalidOperationException($"Operation {OperationId} has no connection.");
+    /// <summary>Opened when a step needs it, so that a connection that can't be opened fails the step and not the run.</summary>
+    internal CloudAccess Access => _access ??= _runs.Access.For(_connection ?? throw new InvalidOperationException($"Operation {OperationId} has no connection."));
 
     internal bool IsWatched => _runs.Signals.IsFollowed(OperationId);
 
@@ -63,7 +70,6 @@ public sealed partial class OperationRun
                 Decision.RestUntil held => Advance.After(held.Until - Now),
                 Decision.Begin => await BeginAsync(ct),
                 Decision.RunStep run => await RunStepAsync(_definition.Steps[run.Index], _steps[run.Index], ct),
-                Decision.Succeed => await SucceedAsync(ct),
                 Decision.EndHold => await EndHoldAsync(ct),
                 Decision.UndoStep undo => await UndoStepAsync(_definition.Steps[undo.Index], _steps[undo.Index], ct),
                 Decision.FinishUndo finish => await FinishUndoAsync(finish.Stuck, ct),
@@ -96,13 +102,20 @@ public sealed partial class OperationRun
     internal Task ReportAsync(StepRecord step, string message, CancellationToken ct) =>
         CommitAsync(_ => { }, [Event(OperationEventKind.StepProgressed, message, step.Name, step.Attempt)], null, ct);
 
-    internal Task IntendAsync(OwnedResourceKind kind, string step, string reference, CancellationToken ct) => CommitAsync(
-        _ => { },
-        [],
-        async (db, row) =>
-        {
-            if (await db.ResourceIntents.FindAsync([reference], ct) is null)
+    internal async Task<bool> IntendAsync(OwnedResourceKind kind, string step, string reference, CancellationToken ct)
+    {
+        var isNew = false;
+        await CommitAsync(
+            _ => { },
+            [],
+            async (db, row) =>
             {
+                isNew = await db.ResourceIntents.FindAsync([reference], ct) is null;
+                if (!isNew)
+                {
+                    return;
+                }
+
                 db.ResourceIntents.Add(new ResourceIntent
                 {
                     Reference = reference,
@@ -112,9 +125,10 @@ public sealed partial class OperationRun
                     ConnectionUid = row.ConnectionUid ?? throw new InvalidOperationException($"Operation {row.Id} has no connection."),
                     CreatedAt = Now,
                 });
-            }
-        },
-        ct);
+            },
+            ct);
+        return isNew;
+    }
 
     internal async Task SettleAsync(string reference, string? resourceId, CancellationToken ct)
     {
@@ -134,11 +148,8 @@ public sealed partial class OperationRun
         (_row, _events) = (loaded.Row, [.. loaded.Events]);
         _definition = _runs.Definition(Row.Kind);
         _steps = OperationLog.Fold(_definition.Steps, _events);
-        if (_access is null && Row.ConnectionUid is { } uid)
-        {
-            var connection = await ReadAsync(db => db.Connections.SingleAsync(c => c.Uid == uid, ct), ct);
-            _access = _runs.Access.For(connection);
-        }
+        _access = null;
+        _connection = await ReadAsync(db => db.Connections.SingleOrDefaultAsync(c => c.Uid == Row.ConnectionUid, ct), ct);
 
         if (!_claimed && !Row.IsEnded)
         {

@@ -58,7 +58,7 @@ public sealed class OperationStore(IDbContextFactory<DarkroomDb> databases, Writ
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
             }
-            catch (Exception e) when (WriteConflict.Is(e))
+            catch (Exception e) when (WriteConflict.IsLostRace(e))
             {
                 throw new StaleRunException();
             }

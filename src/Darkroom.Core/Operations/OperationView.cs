@@ -56,7 +56,7 @@ public sealed class OperationView(OperationRuns runs)
             FinishedAt = o.FinishedAt,
             LastUpdateAt = o.UpdatedAt,
             HeldUntil = o.State == OperationState.Held ? o.HeldUntil : null,
-            CanCancel = !o.IsEnded,
+            CanCancel = !o.IsEnded || o.State == OperationState.Stuck,
             CanRetry = o.State is OperationState.Held or OperationState.Failed or OperationState.Canceled,
             CanDiscard = o.State is OperationState.Held or OperationState.Stuck,
             Error = o.State is OperationState.Succeeded ? null : o.Error,

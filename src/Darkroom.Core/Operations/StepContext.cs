@@ -25,7 +25,8 @@ public sealed class StepContext
 
     public DateTimeOffset Now => _run.Now;
 
-    public DateTimeOffset StartedAt => _record.StartedAt ?? _run.Now;
+    /// <summary>When the step began, or this host if that was later: no step is blamed for the time that nobody ran it.</summary>
+    public DateTimeOffset WaitingSince => _record.StartedAt is { } started && started > _run.BeganAt ? started : _run.BeganAt;
 
     /// <summary>Name, tag and token of what this step makes.</summary>
     public string StepReference => Reference.Of(OperationId, _record.Name, Attempt);
@@ -54,8 +55,10 @@ public sealed class StepContext
     public T Scratch<T>()
         where T : class, new() => _run.Scratch<T>(_record.Name);
 
-    /// <summary>Commits the intent to make a resource, before it is made.</summary>
-    public Task IntendAsync(OwnedResourceKind kind) => _run.IntendAsync(kind, _record.Name, StepReference, Cancel);
+    /// <summary>
+    /// Commits the intent to make a resource, before it is made. False when it was there already: then an earlier call may have made it.
+    /// </summary>
+    public Task<bool> IntendAsync(OwnedResourceKind kind, string? reference = null) => _run.IntendAsync(kind, _record.Name, reference ?? StepReference, Cancel);
 
     /// <summary>Commits that an intent's fate is known; one that was never written, or is settled, stays as it is.</summary>
     public Task SettleAsync(string reference, string? resourceId) => _run.SettleAsync(reference, resourceId, Cancel);

@@ -34,10 +34,7 @@ internal sealed class AccountGrain(IRateLimits limits, InstanceReader reader, Cl
             {
                 foreach (var (connection, instances) in _watch.ByConnection())
                 {
-                    if (await reader.ReadAsync(connection, instances, stopping) is { } statuses)
-                    {
-                        _watch.Learn(statuses);
-                    }
+                    _watch.Learn(instances, await reader.ReadAsync(connection, instances, stopping));
                 }
 
                 await clock.Delay(InstanceWatch.Interval, stopping);

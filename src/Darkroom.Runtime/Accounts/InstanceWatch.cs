@@ -37,13 +37,14 @@ internal sealed class InstanceWatch
         .. _watched.GroupBy(w => w.Value.ConnectionUid, w => w.Key).Select(g => (g.Key, (IReadOnlyList<string>)[.. g])),
     ];
 
-    public void Learn(IReadOnlyDictionary<string, InstanceStatus> statuses)
+    /// <summary>What was read of some instances; what could not be read isn't known any more, rather than what it was once.</summary>
+    public void Learn(IEnumerable<string> instances, IReadOnlyDictionary<string, InstanceStatus>? statuses)
     {
-        foreach (var (id, status) in statuses)
+        foreach (var id in instances)
         {
             if (_watched.TryGetValue(id, out var watched))
             {
-                _watched[id] = watched with { Status = WatchedInstance.Of(status) };
+                _watched[id] = watched with { Status = statuses?.GetValueOrDefault(id) is { } status ? WatchedInstance.Of(status) : null };
             }
         }
     }

@@ -23,7 +23,7 @@ public static class PreparationErrors
         "SubnetNotInHostingUnit", 400, "The subnet {0} isn't one of the hosting unit's.", "Choose one of {1}, or add the subnet to the hosting unit.");
 
     public static readonly ErrorDefinition IsolationGroupOpen = new(
-        "IsolationGroupOpen", 409, "The isolation group {0} still has {1} rules after all were revoked.",
+        "IsolationGroupOpen", 409, "The isolation group still has rules {1} minutes after all were revoked ({0}).",
         "See who adds rules to the group, stop that, and retry.");
 
     public static readonly ErrorDefinition PreparationInstanceLost = new(

@@ -15,6 +15,7 @@ internal static class GuestSteps
 {
     private const int EvidenceCharacters = 8_000;
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WatchPatience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConsoleInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ConsolePatience = TimeSpan.FromMinutes(10);
 
@@ -25,6 +26,13 @@ internal static class GuestSteps
     {
         var started = context.Output<StartedInstance>("StartPreparationInstance");
         var status = await context.Accounts.WatchInstanceAsync(context.Access, started.InstanceId, context.Cancel);
+        if (status is null && context.Now - context.WaitingSince > WatchPatience)
+        {
+            // The watch sees nothing: the cloud itself says why.
+            var direct = await context.Cloud.DescribeInstancesAsync(context.Access, [started.InstanceId], context.Cancel);
+            status = direct.GetValueOrDefault(started.InstanceId);
+        }
+
         return status?.State switch
         {
             InstanceState.Stopped => await ReadReportAsync(context, started),
@@ -54,7 +62,7 @@ internal static class GuestSteps
             case GuestRefuted refuted:
                 return StepResult.Fail(refuted.Findings, Apply("Refuted"));
             case GuestUnverified unverified when !await AllowsUnverifiedAsync(context):
-                return StepResult.Fail([unverified.Gap], Apply("Unverified"));
+                return StepResult.Fail([unverified.Gap with { Detail = context.Output<GuestConsole>("AwaitGuest").ConsoleTail }], Apply("Unverified"));
             case GuestUnverified unverified:
                 warnings.Add(unverified.Gap.ToDto());
                 return StepResult.Done(apply: Apply("Unverified"));
@@ -66,7 +74,7 @@ internal static class GuestSteps
     private static async Task<StepResult> StillRunningAsync(StepContext context, StartedInstance started, bool running)
     {
         var input = context.Preparation();
-        if (context.Now - context.StartedAt > TimeSpan.FromMinutes(input.TimeoutMinutes))
+        if (context.Now - context.WaitingSince > TimeSpan.FromMinutes(input.TimeoutMinutes))
         {
             var console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
             return StepResult.Fail([PreparationErrors.GuestTimedOut.With("AwaitGuest", input.TimeoutMinutes) with { Detail = Tail(console) }]);

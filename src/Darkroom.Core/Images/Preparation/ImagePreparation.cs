@@ -2,6 +2,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
+using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
@@ -37,7 +38,11 @@ public sealed class ImagePreparation : OperationDefinition
         Steps =
         [
             new("CheckPrerequisites", PrerequisiteStep.CheckAsync, "LocatingResources", "ValidatingInputs"),
-            new("EnsureIsolationGroup", IsolationGroupStep.EnsureAsync, "LocatingResources", "ValidatingInputs"),
+            new(IsolationGroupStep.Name, IsolationGroupStep.EnsureAsync, "LocatingResources", "ValidatingInputs")
+            {
+                Deadline = _ => TimeSpan.FromMinutes(3),
+                DeadlineError = PreparationErrors.IsolationGroupOpen,
+            },
             new("StartPreparationInstance", PreparationInstanceSteps.StartAsync, "ConsolidatingMasterImage", "ConsolidatingMasterImage")
             {
                 Undo = PreparationInstanceSteps.TerminateAsync,
@@ -72,12 +77,24 @@ public sealed class ImagePreparation : OperationDefinition
     public override Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors) =>
         OnSpecAsync(db, operation, spec => (spec.Status, spec.Errors) = (ImageVersionSpecStatus.Failed, [.. errors.Select(e => e.ToDto())]));
 
+    public override Task OnUnfinishedAsync(DarkroomDb db, Operation operation) => OnSpecAsync(
+        db,
+        operation,
+        spec =>
+        {
+            if (spec.Status == ImageVersionSpecStatus.InProgress)
+            {
+                (spec.Status, spec.Errors) = (ImageVersionSpecStatus.Failed, operation.Error is { } error ? [error] : []);
+            }
+        });
+
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) =>
         OnSpecAsync(db, operation, spec => (spec.Status, spec.Errors) = (ImageVersionSpecStatus.Failed, operation.Error is { } error ? [error] : []));
 
-    /// <exception cref="DarkroomException">ImageVersionSpecNotFound: what was to be prepared has been removed meanwhile.</exception>
+    /// <exception cref="DarkroomException">ImageVersionSpecNotFound: what was to be prepared has been removed meanwhile; HypervisorInMaintenanceMode.</exception>
     public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
     {
+        ConnectionIsNotInMaintenance.Check(await db.Connections.SingleAsync(c => c.Uid == operation.ConnectionUid));
         var spec = await db.ImageVersionSpecAsync(operation.SubjectUid ?? Guid.Empty, CancellationToken.None);
         (spec.Status, spec.Errors) = (ImageVersionSpecStatus.InProgress, []);
     }

@@ -82,8 +82,7 @@ internal static class ImageSteps
     private static async Task<string> CaptureAsync(StepContext context, string name)
     {
         var input = context.Preparation();
-        await context.IntendAsync(OwnedResourceKind.Image);
-        return await context.SettlingRefusalAsync(() => context.Cloud.CaptureImageAsync(
+        return await context.CreateAsync(OwnedResourceKind.Image, context.StepReference, () => context.Cloud.CaptureImageAsync(
             context.Access,
             new ImageCapture(
                 context.Output<StartedInstance>("StartPreparationInstance").InstanceId,

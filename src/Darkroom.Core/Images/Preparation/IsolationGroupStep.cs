@@ -6,20 +6,25 @@ namespace Darkroom.Core.Images.Preparation;
 /// <summary>One isolation group a VPC: found or made, and emptied every time, because its existence proves nothing about its rules.</summary>
 internal static class IsolationGroupStep
 {
-    public static async Task<StepResult> EnsureAsync(StepContext context)
+    public const string Name = "EnsureIsolationGroup";
+
+    /// <summary>How long a revoked rule may still be seen.</summary>
+    private static readonly TimeSpan RuleInterval = TimeSpan.FromSeconds(2);
+
+    public static async Task<StepResult> EnsureAsync(StepContext context) =>
+        await ClosedAsync(context) is { } group ? StepResult.Done(new IsolationGroup(group)) : StepResult.Wait(RuleInterval);
+
+    /// <summary>The group's id once it has no rule; null while revoked rules are still seen.</summary>
+    public static async Task<string?> ClosedAsync(StepContext context)
     {
         var vpc = context.Preparation().VpcId;
-        var group = await context.Cloud.FindIsolationGroupAsync(context.Access, vpc, context.Cancel) ?? await CreateAsync(context, vpc);
-        await context.SettleAsync(context.StepReference, group);
-        var rules = await context.Cloud.CloseIsolationGroupAsync(context.Access, group, context.Cancel);
-        return rules == 0
-            ? StepResult.Done(new IsolationGroup(group))
-            : StepResult.Fail([PreparationErrors.IsolationGroupOpen.With(group, rules)]);
-    }
-
-    private static async Task<string> CreateAsync(StepContext context, string vpc)
-    {
-        await context.IntendAsync(OwnedResourceKind.IsolationGroup);
-        return await context.SettlingRefusalAsync(() => context.Cloud.CreateIsolationGroupAsync(context.Access, vpc, context.Tags(), context.Cancel));
+        var reference = Reference.Of(context.OperationId, Name, context.Attempt);
+        var group = await context.Cloud.FindIsolationGroupAsync(context.Access, vpc, context.Cancel)
+            ?? await context.CreateAsync(
+                OwnedResourceKind.IsolationGroup,
+                reference,
+                () => context.Cloud.CreateIsolationGroupAsync(context.Access, vpc, context.Tags() with { Reference = reference }, context.Cancel));
+        await context.SettleAsync(reference, group);
+        return await context.Cloud.CloseIsolationGroupAsync(context.Access, group, context.Cancel) == 0 ? group : null;
     }
 }

@@ -11,8 +11,14 @@ internal static class PreparationInstanceSteps
     {
         var input = context.Preparation();
         var nonce = Reference.Nonce(context.OperationId, context.Attempt);
-        await context.IntendAsync(OwnedResourceKind.Instance);
-        var instance = await context.SettlingRefusalAsync(() => context.Cloud.StartPreparationInstanceAsync(
+
+        // A Retry may come an hour after the group was seen closed.
+        if (await IsolationGroupStep.ClosedAsync(context) is not { } group)
+        {
+            return StepResult.Wait(TimeSpan.FromSeconds(2));
+        }
+
+        var instance = await context.CreateAsync(OwnedResourceKind.Instance, context.StepReference, () => context.Cloud.StartPreparationInstanceAsync(
             context.Access,
             new PreparationInstance
             {
@@ -23,7 +29,7 @@ internal static class PreparationInstanceSteps
                 Profile = input.Profile,
                 Zone = input.Zone,
                 SubnetIds = input.SubnetIds,
-                IsolationGroupId = context.Output<IsolationGroup>("EnsureIsolationGroup").GroupId,
+                IsolationGroupId = group,
                 OsType = input.OsType,
                 UserData = GuestScript.UserData(input.OsType, new GuestScriptOptions(new GuestNonce(nonce)) { ExcludedSteps = input.ExcludedSteps }),
                 Tags = context.Tags(),
@@ -43,7 +49,9 @@ internal static class PreparationInstanceSteps
             await context.Cloud.TerminateInstanceAsync(context.Access, instance, context.Cancel);
         }
 
-        if (instances is [var first, ..])
+        // One that isn't seen any more may never have been seen yet: its intent is left to the sweep.
+        var seen = await context.Cloud.DescribeInstancesAsync(context.Access, [.. instances], context.Cancel);
+        if (instances is [var first, ..] && instances.All(i => seen.GetValueOrDefault(i)?.State is InstanceState.ShuttingDown or InstanceState.Terminated))
         {
             await context.SettleAsync(context.StepReference, first);
         }
