@@ -44,7 +44,10 @@ public sealed partial class OperationRun
     internal IAccounts Accounts => _runs.Accounts;
 
     /// <summary>Opened when a step needs it, so that a connection that can't be opened fails the step and not the run.</summary>
-    internal CloudAccess Access => _access ??= _runs.Access.For(_connection ?? throw new InvalidOperationException($"Operation {OperationId} has no connection."));
+    internal CloudAccess Access => _access ??= _runs.Access.For(_connection ?? throw new InvalidOperationException($"Operation {OperationId} has no connection.")) with
+    {
+        BeforeCall = ct => _runs.Store.CheckFenceAsync(OperationId, Row.Version, ct),
+    };
 
     internal bool IsWatched => _runs.Signals.IsFollowed(OperationId);
 

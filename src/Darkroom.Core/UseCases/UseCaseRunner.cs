@@ -6,6 +6,7 @@ using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
 using Darkroom.Core.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Darkroom.Core.UseCases;
 
@@ -14,7 +15,7 @@ namespace Darkroom.Core.UseCases;
 /// and commits change, operation, audit record and reply in one serializable transaction.
 /// </summary>
 public sealed class UseCaseRunner(
-    IDbContextFactory<DarkroomDb> databases, WriteGate gate, Clock clock, IOperationHost host, OperationSignals signals)
+    IDbContextFactory<DarkroomDb> databases, WriteGate gate, Clock clock, IOperationHost host, OperationSignals signals, ILogger<UseCaseRunner> log)
 {
     private const int AttemptsOnConflict = 5;
 
@@ -109,10 +110,23 @@ public sealed class UseCaseRunner(
         foreach (var operation in change.TouchedOperations.Distinct())
         {
             signals.Changed(operation);
-            await host.EnsureRunningAsync(operation);
+            await WakeAsync(operation);
         }
 
         return reply;
+    }
+
+    /// <summary>The change is committed, and recovery finds what isn't woken: a failure here is none of the caller's.</summary>
+    private async Task WakeAsync(Guid operation)
+    {
+        try
+        {
+            await host.EnsureRunningAsync(operation);
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "Operation {OperationId} could not be woken; recovery will find it", operation);
+        }
     }
 
     private static async Task<Reply<T>?> ReplayAsync<T>(DarkroomDb db, string? key, string hash, CancellationToken ct)

@@ -76,6 +76,8 @@ internal sealed class FaultyDefinition(OperationDefinition inner, StepFaults fau
 
     public override Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors) => inner.OnFailedAsync(db, operation, errors);
 
+    public override Task OnUnfinishedAsync(DarkroomDb db, Operation operation) => inner.OnUnfinishedAsync(db, operation);
+
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => inner.OnCanceledAsync(db, operation);
 
     public override Task OnRetriedAsync(DarkroomDb db, Operation operation) => inner.OnRetriedAsync(db, operation);

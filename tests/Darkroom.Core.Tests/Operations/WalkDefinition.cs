@@ -38,6 +38,8 @@ internal sealed class WalkDefinition : OperationDefinition
 
     public override Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors) => Task.CompletedTask;
 
+    public override Task OnUnfinishedAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;
+
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;
 
     public override Task OnRetriedAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;

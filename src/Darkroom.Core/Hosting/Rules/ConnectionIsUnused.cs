@@ -13,7 +13,9 @@ public static class ConnectionIsUnused
         var units = await db.HostingUnits.Where(u => u.ConnectionUid == connection.Uid).OrderBy(u => u.NameKey).Select(u => u.Name).ToListAsync(ct);
         var definitions = await db.ImageDefinitionConnections.Where(b => b.ConnectionUid == connection.Uid)
             .Join(db.ImageDefinitions, b => b.DefinitionUid, d => d.Uid, (_, d) => d).OrderBy(d => d.NameKey).Select(d => d.Name).ToListAsync(ct);
-        string[] users = [.. units.Select(name => $"the hosting unit '{name}'"), .. definitions.Select(name => $"the image definition '{name}'")];
+        var intents = await db.ResourceIntents.CountAsync(i => i.ConnectionUid == connection.Uid && i.ClosedAt == null, ct);
+        string[] searched = intents == 0 ? [] : [$"the search for {intents} resources whose fate isn't known yet"];
+        string[] users = [.. units.Select(name => $"the hosting unit '{name}'"), .. definitions.Select(name => $"the image definition '{name}'"), .. searched];
         if (users.Length > 0)
         {
             throw HostingErrors.ConnectionInUse.Raise(connection.Name, UsedBy.Names(users));

@@ -1,9 +1,11 @@
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
+using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Storage;
 using Darkroom.Core.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Darkroom.Core.Operations.Sweep;
 
@@ -12,7 +14,7 @@ namespace Darkroom.Core.Operations.Sweep;
 /// rest, touches nothing foreign. It reads the account first and the records after, so that what was made meanwhile is
 /// not in its hands at all.
 /// </summary>
-public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteGate gate, ICloud cloud, CloudAccessFactory access, Clock clock)
+public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteGate gate, ICloud cloud, CloudAccessFactory access, Clock clock, ILogger<AccountSweep> log)
 {
     /// <summary>How long the cloud may hide what it has made: an intent is given up after twice this time and three misses.</summary>
     public static readonly TimeSpan ConsistencyWindow = TimeSpan.FromMinutes(5);
@@ -38,10 +40,31 @@ public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteG
         var reports = new List<SweepReportDto>();
         foreach (var account in connections.GroupBy(c => new AccountKey(c.AccountId, c.Region)))
         {
-            reports.Add(await RunAsync(access.For(account.First()), ct));
+            if (await RunByAnyAsync(account, ct) is { } report)
+            {
+                reports.Add(report);
+            }
         }
 
         return reports;
+    }
+
+    /// <summary>By the first of the account's connections that can; null, and the last report stays, when none can.</summary>
+    private async Task<SweepReportDto?> RunByAnyAsync(IGrouping<AccountKey, HypervisorConnection> account, CancellationToken ct)
+    {
+        foreach (var connection in account)
+        {
+            try
+            {
+                return await RunAsync(access.For(connection), ct);
+            }
+            catch (Exception e) when (e is CloudException or DarkroomException)
+            {
+                log.LogWarning("Sweeping {Account} by way of {Connection} failed: {Reason}", account.Key, connection.Name, e.Message);
+            }
+        }
+
+        return null;
     }
 
     private async Task<SweepReportDto> RunAsync(CloudAccess account, CancellationToken ct)
@@ -54,18 +77,32 @@ public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteG
         {
             var verdict = SweepVerdict.On(resource, known);
             var line = new SweptResourceDto(resource.Kind.ToString(), resource.Id, resource.OperationId, verdict.Reason);
-            if (verdict.Action == SweepAction.Remove && await cloud.RemoveOwnedAsync(account, resource, ct))
+            var failure = verdict.Action == SweepAction.Remove ? await RemoveAsync(account, resource, ct) : verdict.Reason;
+            if (failure is null)
             {
                 removed.Add(line);
                 gone.Add(resource.Reference ?? "");
             }
             else if (verdict.Action != SweepAction.Keep)
             {
-                reported.Add(line);
+                reported.Add(line with { Reason = failure });
             }
         }
 
         return await RecordAsync(account, resources, gone, removed, reported, ct);
+    }
+
+    /// <summary>Why it could not be removed, or null when it was; one stubborn resource doesn't keep the others.</summary>
+    private async Task<string?> RemoveAsync(CloudAccess account, OwnedResource resource, CancellationToken ct)
+    {
+        try
+        {
+            return await cloud.RemoveOwnedAsync(account, resource, ct) ? null : "It is to be removed, but something still uses it.";
+        }
+        catch (CloudException e)
+        {
+            return $"It is to be removed, but: {e.Error.Message}";
+        }
     }
 
     private async Task<SweepKnowledge> KnowledgeAsync(CloudAccess account, IReadOnlyList<OwnedResource> resources, CancellationToken ct)
@@ -79,7 +116,8 @@ public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteG
             var specs = await db.ImageVersionSpecs.AsNoTracking().Where(s => s.ImageId != null).Select(s => new { s.ImageId, s.SnapshotIds }).ToListAsync(ct);
             var connections = db.Connections.Where(c => c.AccountId == account.AccountId && c.Region == account.Region).Select(c => c.Uid);
             vpcs = await db.HostingUnits.Where(u => connections.Contains(u.ConnectionUid)).Select(u => u.VpcId).Distinct().ToListAsync(ct);
-            known = new SweepKnowledge(operations, specs.SelectMany(s => s.SnapshotIds.Append(s.ImageId!)).ToHashSet(), new HashSet<string>());
+            var intents = await db.ResourceIntents.AsNoTracking().Where(i => ids.Contains(i.OperationId)).ToDictionaryAsync(i => i.Reference, ct);
+            known = new SweepKnowledge(operations, intents, specs.SelectMany(s => s.SnapshotIds.Append(s.ImageId!)).ToHashSet(), new HashSet<string>());
         }
 
         var groups = new HashSet<string>();
