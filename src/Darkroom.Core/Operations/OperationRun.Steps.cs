@@ -82,7 +82,7 @@ public sealed partial class OperationRun
         var progress = ProgressAfter(step);
         var payload = done.Output is null ? null : StoredJson.Write(done.Output);
         List<OperationEvent> events = [Event(OperationEventKind.StepSucceeded, $"{step.Name} is done.", step.Name, payload: payload, progress: progress)];
-        var last = step == _definition.Steps[^1];
+        var last = step.Name == _definition.Steps[^1].Name;
         if (last)
         {
             events.Add(Event(OperationEventKind.Ended, "Succeeded.", progress: progress));

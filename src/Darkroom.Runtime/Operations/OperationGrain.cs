@@ -16,17 +16,22 @@ internal sealed class OperationGrain(OperationRuns runs, Clock clock, IHostAppli
 
     public Task EnsureRunning()
     {
+        if (_loop is not null)
+        {
+            _wake.TrySetResult();
+        }
+
+        return EnsureStarted();
+    }
+
+    public Task EnsureStarted()
+    {
         if (_loop is null)
         {
             _run = runs.For(this.GetPrimaryKey());
             _loop = this.RegisterGrainTimer(
                 RunAsync, new GrainTimerCreationOptions { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, Interleave = true, KeepAlive = true });
         }
-        else
-        {
-            _wake.TrySetResult();
-        }
-
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,4 @@
 using Darkroom.Contracts.Operations;
-using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
 using Darkroom.Core.Time;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ namespace Darkroom.Runtime.Operations;
 /// arrived. The tables are read at start and every few seconds; asking for one that runs already is harmless.
 /// </summary>
 internal sealed class OperationRecovery(
-    IDbContextFactory<DarkroomDb> databases, IOperationHost host, Clock clock, ILogger<OperationRecovery> log) : BackgroundService
+    IDbContextFactory<DarkroomDb> databases, IGrainFactory grains, Clock clock, ILogger<OperationRecovery> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -36,7 +35,7 @@ internal sealed class OperationRecovery(
 
     private async Task RecoverAsync(CancellationToken ct)
     {
-        List<Guid> waiting;
+        List<(Guid Id, OperationState State)> waiting;
         var now = clock.Now;
         await using (var db = await databases.CreateDbContextAsync(ct))
         {
@@ -44,13 +43,15 @@ internal sealed class OperationRecovery(
                 .Where(o => o.State == OperationState.Pending || o.State == OperationState.Running || o.State == OperationState.Undoing
                     || (o.State == OperationState.Held && o.HeldUntil != null && o.HeldUntil <= now))
                 .Where(o => o.UpdatedAt <= now - Interval)
-                .Select(o => o.Id)
+                .Select(o => ValueTuple.Create(o.Id, o.State))
                 .ToListAsync(ct);
         }
 
-        foreach (var operation in waiting)
+        foreach (var (id, state) in waiting)
         {
-            await host.EnsureRunningAsync(operation);
+            // A step that waits is left to its own interval; what a command has changed is looked at anew, should its wake-up be lost.
+            var grain = grains.GetGrain<IOperationGrain>(id);
+            await (state == OperationState.Running ? grain.EnsureStarted() : grain.EnsureRunning());
         }
     }
 }

@@ -42,6 +42,11 @@ public sealed record SweepVerdict(SweepAction Action, string Reason)
                 : new(SweepAction.Remove, "Its VPC has no hosting unit any more.");
         }
 
+        if (!HasEnded(state) || known.Published.Contains(resource.Id))
+        {
+            return Keep;
+        }
+
         if (IntentOf(resource, known) is not { } intent)
         {
             return new(SweepAction.Report, "It carries Darkroom's tags, but its operation made another one: a copy?");
@@ -50,7 +55,6 @@ public sealed record SweepVerdict(SweepAction Action, string Reason)
         return (state, resource.Kind) switch
         {
             (OperationState.Stuck, _) => new(SweepAction.Report, "Its operation is stuck: a person has to discard it."),
-            _ when !HasEnded(state) || known.Published.Contains(resource.Id) => Keep,
             (OperationState.Succeeded, OwnedResourceKind.Image or OwnedResourceKind.Snapshot) when intent.ClosedAt is not null =>
                 new(SweepAction.Report, "Its operation succeeded, but no image version spec stands on it."),
             (_, OwnedResourceKind.Volume or OwnedResourceKind.NetworkInterface) when resource.State == "in-use" => Keep,
