@@ -57,6 +57,9 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>A server that ends unasked is a failure of its own.</summary>
+    public void RequireAlive() => Assert.False(_process.HasExited, $"The server ended by itself:\n{Said}");
+
     /// <summary>Stops every thread where it is; true once none runs any more.</summary>
     public async Task FreezeAsync()
     {

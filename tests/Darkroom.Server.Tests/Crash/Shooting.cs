@@ -30,18 +30,13 @@ internal sealed class Shooting(string data, PreparationsUnderFire account, StepL
         var began = Stopwatch.GetTimestamp();
         while (!kills.AreEnough)
         {
-            if (Stopwatch.GetElapsedTime(began) > Bound)
-            {
-                throw new TimeoutException($"Not enough kills in {Bound}:\n{kills.Table()}");
-            }
-
             ReadOn();
             while (account.Started.Count(s => !log.AtRest.Contains(s.OperationId)) < atOnce)
             {
                 await account.PrepareAsync(Server.Client);
             }
 
-            if (await NextStepAsync() is { } begun)
+            if (await NextStepAsync(began) is { } begun)
             {
                 await ShootAsync(begun);
             }
@@ -58,10 +53,16 @@ internal sealed class Shooting(string data, PreparationsUnderFire account, StepL
     }
 
     /// <summary>Waits until a step begins in which a kill is wanted; null when another preparation should be started first.</summary>
-    private async Task<StepEvent?> NextStepAsync()
+    private async Task<StepEvent?> NextStepAsync(long began)
     {
         while (true)
         {
+            Server.RequireAlive();
+            if (Stopwatch.GetElapsedTime(began) > Bound)
+            {
+                throw new TimeoutException($"Not enough kills in {Bound}:\n{kills.Table()}");
+            }
+
             var news = ReadOn();
             var begun = news.LastOrDefault(e => e is { Kind: "StepStarted", Step: { } step }
                 && log.StepOf(e.Operation) == step && kills.AreWanted(step, e.Operation) && _tried.Add((e.Operation, step)));
