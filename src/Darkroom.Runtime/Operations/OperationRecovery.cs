@@ -18,18 +18,19 @@ internal sealed class OperationRecovery(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await RecoverAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(e, "Looking for operations to recover failed; it is tried again");
             }
 
-            await clock.Delay(Interval, stoppingToken);
+            // Waited for without its exception: a host that fails to start would report it instead of its own.
+            await clock.Delay(Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -42,7 +43,6 @@ internal sealed class OperationRecovery(
             waiting = await db.Operations.AsNoTracking()
                 .Where(o => o.State == OperationState.Pending || o.State == OperationState.Running || o.State == OperationState.Undoing
                     || (o.State == OperationState.Held && o.HeldUntil != null && o.HeldUntil <= now))
-                .Where(o => o.UpdatedAt <= now - Interval)
                 .Select(o => ValueTuple.Create(o.Id, o.State))
                 .ToListAsync(ct);
         }

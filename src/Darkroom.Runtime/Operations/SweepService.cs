@@ -14,7 +14,12 @@ internal sealed class SweepService(AccountSweep sweep, Clock clock, ILogger<Swee
     {
         while (true)
         {
-            await clock.Delay(Interval, stoppingToken);
+            await clock.Delay(Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
             try
             {
                 foreach (var report in (await sweep.RunAsync(stoppingToken)).Where(r => r.Removed.Count + r.Reported.Count > 0))
@@ -23,7 +28,7 @@ internal sealed class SweepService(AccountSweep sweep, Clock clock, ILogger<Swee
                         "Swept {Account}/{Region}: {Removed} removed, {Reported} reported", report.AccountId, report.Region, report.Removed.Count, report.Reported.Count);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(e, "The sweep failed; the next one is in {Interval}", Interval);
             }

@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
+using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Specs;
 using Darkroom.Core.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +127,25 @@ public sealed class RetryTests
         await harness.Get<RetryOperation>().HandleAsync(harness.Caller, operation, new RetryOperationRequest(), Ct);
 
         (await harness.DriveAsync(operation)).State.Should().Be(OperationState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_retry_of_what_was_removed_meanwhile_says_so()
+    {
+        await using var harness = await OperationHarness.StartAsync();
+        var started = await harness.PrepareAsync();
+        await harness.Get<CancelOperation>().HandleAsync(harness.Caller, started.OperationId, Ct);
+        await harness.DriveAsync(started.OperationId);
+        var spec = await harness.Get<GetImageVersionSpec>().HandleAsync(harness.Caller, started.ImageVersionSpecUid, Ct);
+        await harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec.ImageVersionSpecUid, null, Ct);
+        await harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec.SourceImageVersionSpecUid, null, Ct);
+        await harness.Get<RemoveHostingUnit>().HandleAsync(harness.Caller, PreparationScenario.Unit, null, Ct);
+
+        foreach (var request in new[] { new RetryOperationRequest(), new RetryOperationRequest { ServiceOffering = "m5.large" } })
+        {
+            var retrying = () => harness.Get<RetryOperation>().HandleAsync(harness.Caller, started.OperationId, request, Ct);
+            await retrying.Should().ThrowAsync<DarkroomException>().Where(e => e.Error.Code == "ImageVersionSpecNotFound");
+        }
     }
 
     internal const string OldAgent = @"XDHyp:\HostingUnits\wsc\win10-2303-ami (ami-0a2303000000000a1).template";

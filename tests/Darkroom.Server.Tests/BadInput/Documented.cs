@@ -17,6 +17,8 @@ internal static class Documented
         var operation = Of(sent);
         var fits = reply.Status switch
         {
+            // Who isn't known learns nothing about the methods of a path.
+            401 when operation is null => true,
             405 => operation is null,
             404 when !OnPath(sent).Any() => true,
             415 => sent is { Body: not null, ContentType: not "application/json" },

@@ -16,13 +16,14 @@ public sealed class CoalescedWatchTests
     {
         await using var server = await DarkroomServer.StartAsync();
         await DemoScene.HostingUnitAsync(server.Administrator, Ct);
-        var started = new List<PreparationStartedDto>();
+        var masters = new List<ImageVersionSpecDto>();
         for (var i = 0; i < Preparations; i++)
         {
-            var master = await DemoScene.MasterSpecAsync(server.Operator, $"office {i}", Ct);
-            started.Add(await server.Operator.ImageVersionSpecs.PrepareAsync(
-                master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile }, ct: Ct));
+            masters.Add(await DemoScene.MasterSpecAsync(server.Operator, $"office {i}", Ct));
         }
+
+        var started = await Task.WhenAll(masters.Select(master => server.Operator.ImageVersionSpecs.PrepareAsync(
+            master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile }, ct: Ct)));
 
         foreach (var preparation in started)
         {
@@ -32,7 +33,7 @@ public sealed class CoalescedWatchTests
 
         // Each read of the watch names every waiting instance; were there a call an instance, none would name two.
         var reads = server.Simulator.Journal.Read().Where(call => call.Action == "DescribeInstances").ToList();
-        reads.Max(InstancesNamed).Should().BeGreaterThan(Preparations / 2);
+        reads.Max(InstancesNamed).Should().BeGreaterThan(1);
     }
 
     private static int InstancesNamed(Darkroom.Simulator.Control.JournalEntry call) =>

@@ -94,8 +94,8 @@ public sealed class ImagePreparation : OperationDefinition
     /// <exception cref="DarkroomException">ImageVersionSpecNotFound: what was to be prepared has been removed meanwhile; HypervisorInMaintenanceMode.</exception>
     public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
     {
-        ConnectionIsNotInMaintenance.Check(await db.Connections.SingleAsync(c => c.Uid == operation.ConnectionUid));
         var spec = await db.ImageVersionSpecAsync(operation.SubjectUid ?? Guid.Empty, CancellationToken.None);
+        ConnectionIsNotInMaintenance.Check(await db.Connections.SingleAsync(c => c.Uid == operation.ConnectionUid));
         (spec.Status, spec.Errors) = (ImageVersionSpecStatus.InProgress, []);
     }
 

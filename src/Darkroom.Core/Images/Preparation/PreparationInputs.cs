@@ -65,9 +65,11 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         DarkroomDb db, Operation operation, RetryOperationRequest request, CancellationToken ct)
     {
         var input = StoredJson.Read<PreparationInput>(operation.Input);
+
+        // First the spec: where it is gone, unit and connection may be gone with it.
+        var scheme = (await db.ImageVersionSpecAsync(input.SpecUid, ct)).Scheme!;
         var unit = await db.HostingUnits.AsNoTracking().SingleAsync(u => u.Uid == input.HostingUnitUid, ct);
         var connection = await db.Connections.AsNoTracking().SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
-        var scheme = (await db.ImageVersionSpecAsync(input.SpecUid, ct)).Scheme!;
         var newProfile = request.MachineProfile is not null;
         var hardware = await ResolveAsync(
             connection,
