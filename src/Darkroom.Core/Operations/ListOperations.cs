@@ -17,20 +17,26 @@ public sealed class ListOperations(UseCaseRunner runner, OperationView view) : I
         .By("kind", o => o.Kind)
         .By("title", o => o.Title);
 
+    private const int LongestKind = 100;
+
     public static Permission Permission => Permission.Read;
 
     /// <exception cref="Errors.DarkroomException">ValueOutOfRange, InvalidRequest.</exception>
     public Task<Page<OperationDto>> HandleAsync(Caller caller, OperationFilter filter, ListRequest request, CancellationToken ct) =>
         runner.ReadAsync<ListOperations, Page<OperationDto>>(
             caller,
-            db => Listing.PageAsync(
+            db =>
+            {
+                var kind = Input.OptionalText(filter.Kind, "kind", LongestKind);
+                return Listing.PageAsync(
                 db.Operations
                     .Where(o => filter.State == null || o.State == filter.State)
-                    .Where(o => filter.Kind == null || o.Kind == filter.Kind)
+                    .Where(o => kind == null || o.Kind == kind)
                     .Where(o => filter.Subject == null || o.SubjectUid == filter.Subject)
                     .Where(o => filter.HostingUnit == null || o.HostingUnitUid == filter.HostingUnit),
                 request,
                 rows => view.OfAsync(db, rows, ct),
-                ct),
+                ct);
+            },
             ct);
 }

@@ -36,14 +36,14 @@ internal sealed class OperationRecovery(
 
     private async Task RecoverAsync(CancellationToken ct)
     {
-        List<(Guid Id, OperationState State)> waiting;
+        List<WaitingOperation> waiting;
         var now = clock.Now;
         await using (var db = await databases.CreateDbContextAsync(ct))
         {
             waiting = await db.Operations.AsNoTracking()
                 .Where(o => o.State == OperationState.Pending || o.State == OperationState.Running || o.State == OperationState.Undoing
                     || (o.State == OperationState.Held && o.HeldUntil != null && o.HeldUntil <= now))
-                .Select(o => ValueTuple.Create(o.Id, o.State))
+                .Select(o => new WaitingOperation(o.Id, o.State))
                 .ToListAsync(ct);
         }
 
@@ -54,4 +54,6 @@ internal sealed class OperationRecovery(
             await (state == OperationState.Running ? grain.EnsureStarted() : grain.EnsureRunning());
         }
     }
+
+    private sealed record WaitingOperation(Guid Id, OperationState State);
 }

@@ -15,11 +15,11 @@ public sealed class AnyRequestTests
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    [InlineData(DatabaseKind.Sqlite)]
     public Task A_few_seconds_of_any_requests_meet_no_fault(DatabaseKind database) => SampleAsync(database, FewSeconds);
 
     [Theory]
-    [Trait("Suite", "full")]
+    [Trait("Suite", "all")]
     [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public Task A_minute_of_any_requests_meets_no_fault(DatabaseKind database) => SampleAsync(database, ManySeconds);
 

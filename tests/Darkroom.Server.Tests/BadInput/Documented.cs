@@ -19,6 +19,7 @@ internal static class Documented
         {
             // Who isn't known learns nothing about the methods of a path.
             401 when operation is null => true,
+            414 => true,
             405 => operation is null,
             404 when !OnPath(sent).Any() => true,
             415 => sent is { Body: not null, ContentType: not "application/json" },

@@ -29,6 +29,8 @@ internal sealed record Reply(int Status, string? Type, string Text, string? Code
     {
         { Status: >= 500 } => "it is a fault of the server",
         { Status: < 400 } => null,
+        // The web server refuses an address that is too long before Darkroom sees it.
+        { Status: 414 } => null,
         { CodeHeader: null } => "it has no code in the header",
         _ when method == HttpMethod.Head => null,
         { Problem: null } => "it is no problem document",
