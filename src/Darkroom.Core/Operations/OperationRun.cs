@@ -172,6 +172,7 @@ public sealed partial class OperationRun
         {
             _events.AddRange(events);
             _steps = OperationLog.Fold(_definition.Steps, _events);
+            _runs.Log.Write(Row, events);
         }
     }
 
