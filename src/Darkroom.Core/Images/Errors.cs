@@ -10,8 +10,8 @@ public static class ImageErrors
         "ImageDefinitionNotFound", 404, "There is no image definition '{0}'.", "List the image definitions and check the name or uid.");
 
     public static readonly ErrorDefinition VersionNotFound = new(
-        "ImageVersionNotFound", 404, "The image definition '{0}' has no version '{1}'.",
-        "List its versions; a version is named by its number or by 'latest', and the number of a removed one isn't given again.");
+        "ImageVersionNotFound", 404, "There is no image version {0}.",
+        "List the versions; one is named by its uid, or inside its definition by its number or by 'latest'. The number of a removed one isn't given again.");
 
     public static readonly ErrorDefinition SpecNotFound = new(
         "ImageVersionSpecNotFound", 404, "There is no image version spec '{0}'.", "List the specs and check the uid.");

@@ -24,9 +24,20 @@ public static class ImageLookup
             ?? throw ImageErrors.DefinitionNotFound.Raise(Input.Excerpt(nameOrUid ?? ""));
     }
 
-    /// <summary>A version of a definition by its number, or the one that <c>latest</c> names.</summary>
-    /// <exception cref="DarkroomException">ImageVersionNotFound, ImageDefinitionHasNoVersion.</exception>
-    public static async Task<ImageVersion> ImageVersionAsync(this DarkroomDb db, ImageDefinition definition, string numberOrLatest, CancellationToken ct)
+    /// <summary>A version by its uid, or by its number or as <c>latest</c> inside a definition.</summary>
+    /// <exception cref="DarkroomException">ImageDefinitionNotFound, ImageVersionNotFound, ImageDefinitionHasNoVersion.</exception>
+    public static async Task<ImageVersionRow> ImageVersionAsync(this DarkroomDb db, ImageVersionReference reference, CancellationToken ct)
+    {
+        if (reference.Uid is { } uid)
+        {
+            return await ImageVersionView.Rows(db).SingleOrDefaultAsync(r => r.Version.Uid == uid, ct) ?? throw ImageErrors.VersionNotFound.Raise($"'{uid}'");
+        }
+
+        var definition = await db.ImageDefinitionAsync(reference.Definition, ct);
+        return new ImageVersionRow { Definition = definition, Version = await db.ImageVersionAsync(definition, reference.Number ?? "", ct) };
+    }
+
+    private static async Task<ImageVersion> ImageVersionAsync(this DarkroomDb db, ImageDefinition definition, string numberOrLatest, CancellationToken ct)
     {
         var versions = db.ImageVersions.Where(v => v.DefinitionUid == definition.Uid);
         if (string.Equals(numberOrLatest, Latest, StringComparison.OrdinalIgnoreCase))
@@ -38,7 +49,7 @@ public static class ImageLookup
         return (int.TryParse(numberOrLatest, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? await versions.SingleOrDefaultAsync(v => v.Number == number, ct)
                 : null)
-            ?? throw ImageErrors.VersionNotFound.Raise(definition.Name, Input.Excerpt(numberOrLatest));
+            ?? throw ImageErrors.VersionNotFound.Raise($"'{Input.Excerpt(numberOrLatest)}' of the image definition '{definition.Name}'");
     }
 
     /// <summary>A master or prepared spec.</summary>

@@ -11,7 +11,4 @@ public sealed class ImageVersion : IVersioned
     public string Description { get; set; } = "";
     public DateTimeOffset CreatedAt { get; init; }
     public long Version { get; set; } = 1;
-
-    /// <summary>How messages and the audit call it.</summary>
-    public string NameIn(ImageDefinition definition) => $"{definition.Name} {Number}";
 }

@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images;
 using Darkroom.Core.Images.Definitions;
 using Darkroom.Core.Images.Preparation;
 using Darkroom.Core.Images.Specs;
@@ -47,7 +48,7 @@ internal static class PreparationScenario
         await harness.Get<AddImageDefinitionConnection>().HandleAsync(caller, "image1", Unit, new AddImageDefinitionConnectionRequest(), ct);
         await harness.Get<CreateImageVersion>().HandleAsync(caller, "image1", new CreateImageVersionRequest(), ct);
         var masterSpec = await harness.Get<AddMasterSpec>().HandleAsync(
-            caller, "image1", "latest", new AddMasterSpecRequest { HostingUnit = Unit, MasterImagePath = master }, ct);
+            caller, ImageVersionReference.Of("image1", "latest"), new AddMasterSpecRequest { HostingUnit = Unit, MasterImagePath = master }, ct);
         return await harness.Get<PrepareImage>().HandleAsync(
             caller, masterSpec.ImageVersionSpecUid, request ?? new PrepareImageRequest { MachineProfile = Profile }, ct);
     }

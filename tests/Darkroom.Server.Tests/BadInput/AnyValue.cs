@@ -83,6 +83,7 @@ internal static class AnyValue
             "definition" => [BadInputServer.Definition, "OFFICE"],
             "number" => ["1", "latest", "2"],
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => new[] { $"{server.Token}" },
+            "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => [$"{server.Master.ImageVersionUid}"],
             "uid" => [$"{server.Master.ImageVersionSpecUid}", $"{server.Held.ImageVersionSpecUid}"],
             _ => [$"{server.Held.OperationId}"],
         });

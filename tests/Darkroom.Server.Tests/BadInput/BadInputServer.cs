@@ -107,10 +107,12 @@ public sealed class BadInputServer : IAsyncLifetime
     /// <summary>Path parameters under which an operation finds what it needs.</summary>
     internal async Task<Dictionary<string, string>> PathValuesAsync(ApiOperation operation)
     {
-        if (operation.Id is "AddMasterSpec" or "PrepareImage")
+        if (operation.Id is "AddMasterSpec" or "AddMasterSpecByUid" or "PrepareImage")
         {
             await Server.Operator.ImageVersions.CreateAsync(Definition, ct: Ct);
         }
+
+        var version = await Server.Reader.ImageVersions.GetAsync(Definition, "latest", Ct);
 
         var spec = operation.Id != "PrepareImage" ? Master : await Server.Operator.ImageVersions.AddMasterSpecAsync(
             Definition, "latest", new AddMasterSpecRequest { HostingUnit = DemoScene.Name, MasterImagePath = DemoScene.GoodMaster }, ct: Ct);
@@ -120,7 +122,9 @@ public sealed class BadInputServer : IAsyncLifetime
             "connection" => $"{Connection}",
             "definition" => Definition,
             "number" => "latest",
-            "uid" => $"{(operation.Path.Contains("/tokens/", StringComparison.Ordinal) ? Token : spec.ImageVersionSpecUid)}",
+            "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => $"{Token}",
+            "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => $"{version.ImageVersionUid}",
+            "uid" => $"{spec.ImageVersionSpecUid}",
             "id" => $"{Held.OperationId}",
             var unknown => throw new InvalidOperationException($"{operation.Id} has the new path parameter {unknown}; say here what it means."),
         });
@@ -161,7 +165,7 @@ public sealed class BadInputServer : IAsyncLifetime
         ],
         "UpdateHostingUnit" => [("hostingUnitName", DemoScene.Name)],
         "CreateImageDefinition" => [("imageDefinitionName", NewName())],
-        "AddMasterSpec" => [("hostingUnit", DemoScene.Name), ("masterImagePath", DemoScene.GoodMaster)],
+        "AddMasterSpec" or "AddMasterSpecByUid" => [("hostingUnit", DemoScene.Name), ("masterImagePath", DemoScene.GoodMaster)],
         "PrepareImage" => [("machineProfile", DemoScene.MachineProfile)],
         _ => [],
     };

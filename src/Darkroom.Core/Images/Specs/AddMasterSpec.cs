@@ -20,21 +20,21 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
     /// ImageDefinitionNotOnConnection, MasterSpecExists, ImageDefinitionPinnedToHostingUnit, and what <see cref="Inventory"/> says of the path.
     /// </exception>
     public Task<ImageVersionSpecDto> HandleAsync(
-        Caller caller, string definitionNameOrUid, string numberOrLatest, AddMasterSpecRequest request, CancellationToken ct) =>
+        Caller caller, ImageVersionReference version, AddMasterSpecRequest request, CancellationToken ct) =>
         runner.ChangeAsync<AddMasterSpec, InventoryItem, ImageVersionSpecDto>(
             caller,
-            new { definitionNameOrUid, numberOrLatest, request },
+            new { version, request },
             async db =>
             {
-                var place = await PlaceAsync(db, definitionNameOrUid, numberOrLatest, request.HostingUnit, ct);
+                var place = await PlaceAsync(db, version, request.HostingUnit, ct);
                 return await inventory.ResolveAsync(place.Connection, place.Unit, request.MasterImagePath, [CloudItemKind.Image], "masterImagePath", ct);
             },
             async (change, image) =>
             {
-                var place = await PlaceAsync(change.Db, definitionNameOrUid, numberOrLatest, request.HostingUnit, ct);
+                var place = await PlaceAsync(change.Db, version, request.HostingUnit, ct);
                 var spec = new ImageVersionSpec
                 {
-                    ImageVersionUid = place.Version.Uid,
+                    ImageVersionUid = place.Row.Version.Uid,
                     HostingUnitUid = place.Unit.Uid,
                     IsPrepared = false,
                     MasterImagePath = image.RelativePath,
@@ -43,19 +43,19 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
                     CreatedAt = change.Now,
                 };
                 change.Db.ImageVersionSpecs.Add(spec);
-                change.Db.Touch(place.Version);
+                change.Db.Touch(place.Row.Version);
                 await change.Db.SaveChangesAsync(ct);
                 var made = await ImageVersionSpecView.ToDtoAsync(change.Db, spec, ct);
-                change.Audit(nameof(ImageVersionSpec), spec.Uid, place.Version.NameIn(place.Definition), null, made);
+                change.Audit(nameof(ImageVersionSpec), spec.Uid, place.Row.Name, null, made);
                 return made;
             },
             ct);
 
     // Checked before the cloud is asked, and again in the transaction.
-    private static async Task<Place> PlaceAsync(DarkroomDb db, string definitionNameOrUid, string numberOrLatest, string hostingUnit, CancellationToken ct)
+    private static async Task<Place> PlaceAsync(DarkroomDb db, ImageVersionReference reference, string hostingUnit, CancellationToken ct)
     {
-        var definition = await db.ImageDefinitionAsync(definitionNameOrUid, ct);
-        var version = await db.ImageVersionAsync(definition, numberOrLatest, ct);
+        var row = await db.ImageVersionAsync(reference, ct);
+        var (version, definition) = (row.Version, row.Definition);
         var unit = await db.HostingUnitAsync(Input.Present(hostingUnit, "hostingUnit"), ct, "hostingUnit");
         var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
 
@@ -71,11 +71,11 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
         var pinned = ImageVersionSpecView.Rows(db).Where(r => r.Definition.Uid == definition.Uid).Select(r => r.HostingUnit);
         OneHostingUnitPerDefinition.Check(definition.Name, unit, await pinned.FirstOrDefaultAsync(ct));
         ConnectionIsNotInMaintenance.Check(connection);
-        return new Place(definition, version, unit, connection);
+        return new Place(row, unit, connection);
     }
 
     private static int DiskSizeOf(InventoryItem image) =>
         int.TryParse(image.CloudItem.Data.GetValueOrDefault(CloudItemData.HardDiskSizeGB), CultureInfo.InvariantCulture, out var size) ? size : 0;
 
-    private sealed record Place(ImageDefinition Definition, ImageVersion Version, HostingUnit Unit, HypervisorConnection Connection);
+    private sealed record Place(ImageVersionRow Row, HostingUnit Unit, HypervisorConnection Connection);
 }

@@ -24,8 +24,9 @@ public sealed class CreateImageVersion(UseCaseRunner runner) : IUseCase
             };
             change.Db.ImageVersions.Add(version);
             await change.Db.SaveChangesAsync(ct);
-            var made = await ImageVersionView.ToDtoAsync(change.Db, definition, version, ct);
-            change.Audit(nameof(ImageVersion), version.Uid, version.NameIn(definition), null, made);
+            var row = new ImageVersionRow { Version = version, Definition = definition };
+            var made = await ImageVersionView.ToDtoAsync(change.Db, row, ct);
+            change.Audit(nameof(ImageVersion), version.Uid, row.Name, null, made);
             return made;
         }, ct);
 }

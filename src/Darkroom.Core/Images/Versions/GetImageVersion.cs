@@ -10,10 +10,7 @@ public sealed class GetImageVersion(UseCaseRunner runner) : IUseCase
     public static Permission Permission => Permission.Read;
 
     /// <exception cref="Errors.DarkroomException">ImageDefinitionNotFound, ImageVersionNotFound, ImageDefinitionHasNoVersion.</exception>
-    public Task<ImageVersionDto> HandleAsync(Caller caller, string definitionNameOrUid, string numberOrLatest, CancellationToken ct) =>
-        runner.ReadAsync<GetImageVersion, ImageVersionDto>(caller, async db =>
-        {
-            var definition = await db.ImageDefinitionAsync(definitionNameOrUid, ct);
-            return await ImageVersionView.ToDtoAsync(db, definition, await db.ImageVersionAsync(definition, numberOrLatest, ct), ct);
-        }, ct);
+    public Task<ImageVersionDto> HandleAsync(Caller caller, ImageVersionReference version, CancellationToken ct) =>
+        runner.ReadAsync<GetImageVersion, ImageVersionDto>(
+            caller, async db => await ImageVersionView.ToDtoAsync(db, await db.ImageVersionAsync(version, ct), ct), ct);
 }

@@ -14,18 +14,18 @@ public sealed class RemoveImageVersion(UseCaseRunner runner) : IUseCase
     /// <exception cref="Errors.DarkroomException">
     /// ImageDefinitionNotFound, ImageVersionNotFound, ImageDefinitionHasNoVersion, VersionMismatch, ImageVersionHasSpecs.
     /// </exception>
-    public Task HandleAsync(Caller caller, string definitionNameOrUid, string numberOrLatest, long? expected, CancellationToken ct) =>
-        runner.ChangeAsync<RemoveImageVersion, bool>(caller, new { definitionNameOrUid, numberOrLatest, expected }, async change =>
+    public Task HandleAsync(Caller caller, ImageVersionReference reference, long? expected, CancellationToken ct) =>
+        runner.ChangeAsync<RemoveImageVersion, bool>(caller, new { reference, expected }, async change =>
         {
-            var definition = await change.Db.ImageDefinitionAsync(definitionNameOrUid, ct);
-            var version = await change.Db.ImageVersionAsync(definition, numberOrLatest, ct);
-            ExpectedVersion.Check(version, expected, "image version", version.NameIn(definition));
+            var row = await change.Db.ImageVersionAsync(reference, ct);
+            var (version, definition) = (row.Version, row.Definition);
+            ExpectedVersion.Check(version, expected, "image version", row.Name);
             var specs = await change.Db.ImageVersionSpecs.AsNoTracking().Where(s => s.ImageVersionUid == version.Uid).ToListAsync(ct);
             RemovalRules.VersionHasNoSpecs(version, definition.Name, specs);
-            var before = await ImageVersionView.ToDtoAsync(change.Db, definition, version, ct);
+            var before = await ImageVersionView.ToDtoAsync(change.Db, row, ct);
             change.Db.Remove(version);
             change.Db.Touch(definition);
-            change.Audit(nameof(ImageVersion), version.Uid, version.NameIn(definition), before, null);
+            change.Audit(nameof(ImageVersion), version.Uid, row.Name, before, null);
             return true;
         }, ct);
 }

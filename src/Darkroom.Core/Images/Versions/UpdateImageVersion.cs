@@ -15,14 +15,14 @@ public sealed class UpdateImageVersion(UseCaseRunner runner) : IUseCase
     /// ImageDefinitionNotFound, ImageVersionNotFound, ImageDefinitionHasNoVersion, VersionMismatch, ImageVersionNumberFixed, ValueTooLong, ControlCharacter.
     /// </exception>
     public Task<ImageVersionDto> HandleAsync(
-        Caller caller, string definitionNameOrUid, string numberOrLatest, UpdateImageVersionRequest request, long? expected, CancellationToken ct) =>
-        runner.ChangeAsync<UpdateImageVersion, ImageVersionDto>(caller, new { definitionNameOrUid, numberOrLatest, request, expected }, async change =>
+        Caller caller, ImageVersionReference reference, UpdateImageVersionRequest request, long? expected, CancellationToken ct) =>
+        runner.ChangeAsync<UpdateImageVersion, ImageVersionDto>(caller, new { reference, request, expected }, async change =>
         {
-            var definition = await change.Db.ImageDefinitionAsync(definitionNameOrUid, ct);
-            var version = await change.Db.ImageVersionAsync(definition, numberOrLatest, ct);
-            ExpectedVersion.Check(version, expected, "image version", version.NameIn(definition));
-            VersionNumberIsFixed.Check(version, definition.Name, request.ImageVersionNumber);
-            var before = await ImageVersionView.ToDtoAsync(change.Db, definition, version, ct);
+            var row = await change.Db.ImageVersionAsync(reference, ct);
+            var version = row.Version;
+            ExpectedVersion.Check(version, expected, "image version", row.Name);
+            VersionNumberIsFixed.Check(version, row.Definition.Name, request.ImageVersionNumber);
+            var before = await ImageVersionView.ToDtoAsync(change.Db, row, ct);
             if (request.Description is not null)
             {
                 version.Description = Input.Description(request.Description);
@@ -34,8 +34,8 @@ public sealed class UpdateImageVersion(UseCaseRunner runner) : IUseCase
             }
 
             await change.Db.SaveChangesAsync(ct);
-            var after = await ImageVersionView.ToDtoAsync(change.Db, definition, version, ct);
-            change.Audit(nameof(ImageVersion), version.Uid, version.NameIn(definition), before, after);
+            var after = await ImageVersionView.ToDtoAsync(change.Db, row, ct);
+            change.Audit(nameof(ImageVersion), version.Uid, row.Name, before, after);
             return after;
         }, ct);
 }

@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Access;
+using Darkroom.Core.Images;
 using Darkroom.Core.Images.Specs;
 using Darkroom.Core.Images.Versions;
 using Darkroom.Server.Api.Common;
@@ -25,7 +26,7 @@ internal sealed class ImageVersionEndpoints : IEndpoints
     /// <summary>Lists the versions of an image definition. Sort by number or creationTime.</summary>
     internal static async Task<Ok<Page<ImageVersionDto>>> List(
         string definition, [AsParameters] PageRequest page, Caller caller, ListImageVersions useCase, CancellationToken ct) =>
-        TypedResults.Ok(await useCase.HandleAsync(caller, definition, page.ToListRequest(), ct));
+        TypedResults.Ok(await useCase.HandleInDefinitionAsync(caller, definition, page.ToListRequest(), ct));
 
     /// <summary>Gives an image definition its next version; the number of a removed one isn't given again.</summary>
     internal static async Task<Created<ImageVersionDto>> Create(
@@ -38,38 +39,23 @@ internal sealed class ImageVersionEndpoints : IEndpoints
     }
 
     /// <summary>Shows a version, by its number or as latest.</summary>
-    internal static async Task<Ok<ImageVersionDto>> Get(
-        string definition, string number, Caller caller, GetImageVersion useCase, HttpResponse response, CancellationToken ct)
-    {
-        var found = await useCase.HandleAsync(caller, definition, number, ct);
-        response.SetEntityTag(found.Version);
-        return TypedResults.Ok(found);
-    }
+    internal static Task<Ok<ImageVersionDto>> Get(
+        string definition, string number, Caller caller, GetImageVersion useCase, HttpResponse response, CancellationToken ct) =>
+        ImageVersionAnswers.Get(ImageVersionReference.Of(definition, number), caller, useCase, response, ct);
 
     /// <summary>Redescribes a version.</summary>
-    internal static async Task<Ok<ImageVersionDto>> Update(
+    internal static Task<Ok<ImageVersionDto>> Update(
         string definition, string number, UpdateImageVersionRequest request, IfMatch ifMatch, Caller caller, UpdateImageVersion useCase,
-        HttpResponse response, CancellationToken ct)
-    {
-        var changed = await useCase.HandleAsync(caller, definition, number, request, ifMatch.Version, ct);
-        response.SetEntityTag(changed.Version);
-        return TypedResults.Ok(changed);
-    }
+        HttpResponse response, CancellationToken ct) =>
+        ImageVersionAnswers.Update(ImageVersionReference.Of(definition, number), request, ifMatch, caller, useCase, response, ct);
 
     /// <summary>Removes a version without specs.</summary>
-    internal static async Task<NoContent> Remove(
-        string definition, string number, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, CancellationToken ct)
-    {
-        await useCase.HandleAsync(caller, definition, number, ifMatch.Version, ct);
-        return TypedResults.NoContent();
-    }
+    internal static Task<NoContent> Remove(
+        string definition, string number, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, CancellationToken ct) =>
+        ImageVersionAnswers.Remove(ImageVersionReference.Of(definition, number), ifMatch, caller, useCase, ct);
 
     /// <summary>Names the master image that a version starts from. Nothing is made in the cloud.</summary>
-    internal static async Task<Created<ImageVersionSpecDto>> AddMaster(
-        string definition, string number, AddMasterSpecRequest request, Caller caller, AddMasterSpec useCase, HttpResponse response, CancellationToken ct)
-    {
-        var made = await useCase.HandleAsync(caller, definition, number, request, ct);
-        response.SetEntityTag(made.Version);
-        return TypedResults.Created($"{ApiRoutes.Root}{ImageVersionSpecEndpoints.Root}/{made.ImageVersionSpecUid}", made);
-    }
+    internal static Task<Created<ImageVersionSpecDto>> AddMaster(
+        string definition, string number, AddMasterSpecRequest request, Caller caller, AddMasterSpec useCase, HttpResponse response, CancellationToken ct) =>
+        ImageVersionAnswers.AddMaster(ImageVersionReference.Of(definition, number), request, caller, useCase, response, ct);
 }
