@@ -56,9 +56,12 @@ public sealed class WallTests
         Projects.Where(project => project.Projects.Contains("Darkroom.Simulator")).Select(project => project.Name).Should().Equal("Darkroom.Server");
 
     [Fact]
-    public void The_compiled_walls_are_checked_on_every_room_that_the_server_is_made_of() =>
-        Assemblies.Product.Keys.Should().Contain(Room.Reach("Darkroom.Server").Intersect(Projects.Select(project => project.Name)));
+    public void The_module_needs_no_package_where_it_runs() =>
+        Projects.Single(project => project.Name == "Darkroom.PowerShell").Packages.Should().Equal("PowerShellStandard.Library");
 
+    [Fact]
+    public void The_compiled_walls_are_checked_on_every_room() =>
+        Assemblies.Product.Keys.Should().BeEquivalentTo(Projects.Select(project => project.Name));
 
     private static IEnumerable<(string Project, IReadOnlyList<string> References)> Compiled =>
         Assemblies.Product.Select(assembly => (assembly.Key, Assemblies.References(assembly.Value)));

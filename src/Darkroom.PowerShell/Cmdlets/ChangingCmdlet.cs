@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using Darkroom.Client.Http;
+
+namespace Darkroom.PowerShell.Cmdlets;
+
+/// <summary>A cmdlet that changes something, and therefore asks ShouldProcess first. Each such class says <c>SupportsShouldProcess = true</c>.</summary>
+public abstract class ChangingCmdlet : DarkroomCmdlet
+{
+    /// <summary>The high-level operation that this change belongs to in the audit.</summary>
+    [Parameter]
+    public Guid LoggingId { get; set; }
+
+    /// <summary>What goes beside the request.</summary>
+    protected RequestContext Context => new() { LoggingId = LoggingId == Guid.Empty ? null : LoggingId };
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using Darkroom.Client;
+using Darkroom.Client.Http;
+using Darkroom.PowerShell.Errors;
+using Darkroom.PowerShell.Sessions;
+
+namespace Darkroom.PowerShell.Cmdlets;
+
+/// <summary>
+/// What every cmdlet shares: which server it asks, how it waits for answers, and how failures become error records. A failure that is about one object is
+/// written and the pipeline goes on; one that is about the server ends the cmdlet, since the next object would only meet it again.
+/// </summary>
+public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
+{
+    private readonly PipelineCalls _calls = new();
+    private ConnectedServer? _server;
+
+    /// <summary>The server to ask: a host, a host with its port, or a URL. Once given, it stays the default for the session.</summary>
+    [Parameter]
+    public string? AdminAddress { get; set; }
+
+    /// <summary>The caller's token. Given together with AdminAddress, it stays that server's for the session.</summary>
+    [Parameter]
+    public string? BearerToken { get; set; }
+
+    /// <summary>Taken so that existing scripts run. A Darkroom server is one site.</summary>
+    [Parameter]
+    public string? VirtualSiteId { get; set; }
+
+    /// <summary>The trace that this call belongs to (W3C Trace Context), sent with each request.</summary>
+    [Parameter]
+    public string? TraceParent { get; set; }
+
+    /// <summary>The vendor-specific part of the trace context, sent together with TraceParent.</summary>
+    [Parameter]
+    public string? TraceState { get; set; }
+
+    /// <summary>Taken so that existing scripts run. The server records the address that a request comes from.</summary>
+    [Parameter]
+    public string? AdminClientIP { get; set; }
+
+    /// <summary>The client for the server that was chosen.</summary>
+    protected DarkroomClient Client => Server.Client;
+
+    private ConnectedServer Server => _server ?? throw new InvalidOperationException("BeginProcessing hasn't run.");
+
+    public void Dispose()
+    {
+        _calls.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _server = ServerSession.Current.Connect(AdminAddress, BearerToken);
+        }
+        catch (ModuleException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, AdminAddress));
+        }
+    }
+
+    protected override void StopProcessing() => _calls.Stop();
+
+    /// <summary>Runs a call of the client on the pipeline's thread; stopping the pipeline cancels it.</summary>
+    protected T Call<T>(Func<CancellationToken, Task<T>> call)
+    {
+        TraceHeaders.Set(TraceParent, TraceState);
+        return _calls.Run(call);
+    }
+
+    /// <summary>Runs a call of the client on the pipeline's thread; stopping the pipeline cancels it.</summary>
+    protected void Call(Func<CancellationToken, Task> call)
+    {
+        TraceHeaders.Set(TraceParent, TraceState);
+        _calls.Run(call);
+    }
+
+    /// <summary>Does the work for one object; a failure becomes its error record.</summary>
+    /// <param name="target">The object, by name or uid.</param>
+    protected void Attempt(object? target, Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            work();
+        }
+        catch (ModuleException e)
+        {
+            WriteError(ErrorRecords.From(e, target));
+        }
+        catch (Exception e) when (Server.Explain(e) is { } aboutTheServer)
+        {
+            ThrowTerminatingError(ErrorRecords.From(aboutTheServer, Server.Address));
+        }
+        catch (DarkroomProblemException e)
+        {
+            WriteError(ErrorRecords.From(e, target));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
+
+namespace Darkroom.PowerShell.ImageDefinitions;
+
+/// <summary>Makes an image definition, without any version yet.</summary>
+/// <example><code>New-ProvImageDefinition -ImageDefinitionName office -OsType Windows -VDASessionSupport MultiSession</code></example>
+[Cmdlet(VerbsCommon.New, "ProvImageDefinition", SupportsShouldProcess = true)]
+[OutputType(typeof(ImageDefinition))]
+public sealed class NewProvImageDefinition : ChangingCmdlet
+{
+    /// <summary>A name that no other definition has.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string ImageDefinitionName { get; set; } = "";
+
+    /// <summary>The operating system of its images; it never changes.</summary>
+    [Parameter(Mandatory = true)]
+    public OsType OsType { get; set; }
+
+    /// <summary>Whether machines made from its images serve one session or many; it never changes.</summary>
+    [Parameter(Mandatory = true)]
+    public SessionSupport VDASessionSupport { get; set; }
+
+    /// <summary>What the definition is for.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    protected override void ProcessRecord() => Attempt(ImageDefinitionName, () =>
+    {
+        if (!ShouldProcess($"Image definition {ImageDefinitionName}", "Create"))
+        {
+            return;
+        }
+
+        var request = new CreateImageDefinitionRequest
+        {
+            ImageDefinitionName = ImageDefinitionName,
+            OsType = OsType,
+            SessionSupport = VDASessionSupport,
+            Description = Description,
+        };
+        WriteObject(new ImageDefinition(Call(ct => Client.ImageDefinitions.CreateAsync(request, Context, ct))));
+    });
+}

@@ -1,0 +1,18 @@
+@{
+    RootModule = 'Darkroom.PowerShell.dll'
+    ModuleVersion = '0.1.0'
+    GUID = '6183f817-7b14-4225-a674-af7141256424'
+    Author = 'Darkroom'
+    Description = 'Golden images for desktop fleets on Amazon WorkSpaces Core: image definitions, their versions and preparations.'
+    PowerShellVersion = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess = @('Darkroom.format.ps1xml')
+    FunctionsToExport = @()
+    AliasesToExport = @()
+    VariablesToExport = @()
+    CmdletsToExport = @(
+        'Get-ProvImageDefinition'
+        'New-ProvImageDefinition'
+        'Test-ProvImageDefinitionNameAvailable'
+    )
+}

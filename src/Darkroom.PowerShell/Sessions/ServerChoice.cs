@@ -1,0 +1,44 @@
+using Darkroom.Client;
+using Darkroom.PowerShell.Errors;
+
+namespace Darkroom.PowerShell.Sessions;
+
+/// <summary>Which server a call goes to, with which token, and who said so.</summary>
+/// <param name="AddressFrom">For errors: what the address was taken from.</param>
+/// <param name="TokenFrom">For errors: what the token was taken from.</param>
+internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom, string TokenFrom)
+{
+    private const string UrlVariable = "DARKROOM_URL";
+    private const string TokenVariable = "DARKROOM_TOKEN";
+
+    /// <summary>
+    /// The address: the parameter, the session's, DARKROOM_URL, the endpoint file of this machine. The token: the parameter, the one the session was given
+    /// for this server, DARKROOM_TOKEN unless DARKROOM_URL names another server, the endpoint file's if it is this server's. So no token goes to a server
+    /// that it wasn't meant for.
+    /// </summary>
+    /// <exception cref="ModuleException">No server or no token is known, or an address is malformed.</exception>
+    public static ServerChoice Make(string? adminAddress, string? bearerToken, Uri? sessionServer, Func<Uri, string?> sessionToken)
+    {
+        var folder = DataFolders.Default;
+        var variable = Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } url ? Parse(url, UrlVariable) : null;
+        var local = LocalEndpoint.Read(folder);
+        var localServer = local is null ? null : Parse(local.Url, $"{LocalEndpoint.FileName} in {folder}");
+
+        var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Parse(adminAddress, "-AdminAddress"), "-AdminAddress")
+            : sessionServer is not null ? (sessionServer, "an earlier -AdminAddress")
+            : variable is not null ? (variable, UrlVariable)
+            : localServer is not null ? (localServer, $"{LocalEndpoint.FileName} in {folder}")
+            : throw SessionErrors.ServerUnknown.With(folder);
+
+        var fromVariable = Environment.GetEnvironmentVariable(TokenVariable);
+        var (token, tokenFrom) = bearerToken is { Length: > 0 } ? (bearerToken, "-BearerToken")
+            : sessionToken(server) is { } known ? (known, "an earlier -BearerToken")
+            : fromVariable is { Length: > 0 } && (variable is null || variable == server) ? (fromVariable, TokenVariable)
+            : localServer == server ? (local!.Token, $"{LocalEndpoint.FileName} in {folder}")
+            : throw SessionErrors.TokenUnknown.With(server);
+        return new ServerChoice(server, token, addressFrom, tokenFrom);
+    }
+
+    private static Uri Parse(string address, string from) =>
+        ServerAddress.TryParse(address, out var server) ? server : throw SessionErrors.AddressMalformed.With(address, from);
+}

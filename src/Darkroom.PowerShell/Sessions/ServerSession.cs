@@ -1,0 +1,48 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using Darkroom.Client;
+using Darkroom.PowerShell.Errors;
+
+namespace Darkroom.PowerShell.Sessions;
+
+/// <summary>
+/// What a runspace remembers: the server it was last sent to by -AdminAddress, tokens given for servers, and their clients. Runspaces know nothing of each
+/// other, so parallel ones may talk to different servers.
+/// </summary>
+public sealed class ServerSession
+{
+    private static readonly ConditionalWeakTable<Runspace, ServerSession> Sessions = [];
+
+    private readonly Dictionary<Uri, string> _tokens = [];
+    private readonly Dictionary<(Uri Server, string Token), DarkroomClient> _clients = [];
+    private Uri? _server;
+
+    /// <summary>The session of the runspace whose pipeline runs on this thread.</summary>
+    public static ServerSession Current => Sessions.GetValue(
+        Runspace.DefaultRunspace ?? throw new InvalidOperationException("There is no runspace on this thread."), _ => new ServerSession());
+
+    /// <summary>The server for a call with these parameters.</summary>
+    /// <param name="adminAddress">Stays the session's server; null takes what the session, the environment or the endpoint file says.</param>
+    /// <param name="bearerToken">Stays this server's token in the session when it is given together with the address.</param>
+    /// <exception cref="ModuleException">No server or no token is known, or the address is malformed.</exception>
+    public ConnectedServer Connect(string? adminAddress = null, string? bearerToken = null)
+    {
+        var choice = ServerChoice.Make(adminAddress, bearerToken, _server, server => _tokens.GetValueOrDefault(server));
+        if (!string.IsNullOrEmpty(adminAddress))
+        {
+            _server = choice.Server;
+            if (!string.IsNullOrEmpty(bearerToken))
+            {
+                _tokens[choice.Server] = bearerToken;
+            }
+        }
+
+        var key = (choice.Server, choice.Token);
+        if (!_clients.TryGetValue(key, out var client))
+        {
+            _clients[key] = client = new DarkroomClient(ServerHttp.Make(choice.Server, choice.Token));
+        }
+
+        return new ConnectedServer(client, choice);
+    }
+}
