@@ -30,8 +30,13 @@ public sealed class ImageVersionsClient(ApiConnection api)
 
     public Task<ImageVersionDto> GetAsync(Guid uid, CancellationToken ct = default) => api.GetAsync<ImageVersionDto>(PathOf(uid), ct);
 
-    public Task<ImageVersionDto> CreateAsync(string definition, string? description = null, RequestContext? context = null, CancellationToken ct = default) =>
-        api.SendAsync<ImageVersionDto>(HttpMethod.Post, PathOf(definition), new CreateImageVersionRequest { Description = description }, context, ct);
+    public Task<ImageVersionDto> CreateAsync(
+        string definition,
+        string? description = null,
+        IReadOnlyDictionary<string, string>? metadata = null,
+        RequestContext? context = null,
+        CancellationToken ct = default) => api.SendAsync<ImageVersionDto>(
+            HttpMethod.Post, PathOf(definition), new CreateImageVersionRequest { Description = description, Metadata = metadata }, context, ct);
 
     public Task<ImageVersionDto> UpdateAsync(
         string definition, string version, UpdateImageVersionRequest request, RequestContext? context = null, CancellationToken ct = default) =>

@@ -32,6 +32,11 @@ public sealed class OperationsClient(ApiConnection api)
     public Task<OperationDto> HoldAsync(Guid id, HoldOperationRequest request, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync<OperationDto>(HttpMethod.Post, PathOf(id, "hold"), request, context, ct);
 
+    /// <summary>Sets each name with a value and removes each with null; the others stay as they are.</summary>
+    public Task<OperationDto> UpdateMetadataAsync(
+        Guid id, IReadOnlyDictionary<string, string?> metadata, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<OperationDto>(HttpMethod.Patch, PathOf(id, "metadata"), new UpdateOperationMetadataRequest { Metadata = metadata }, context, ct);
+
     /// <summary>
     /// The operation's log from an event on, then each event as it comes, until the operation is ended or held. A broken
     /// connection is taken up again after the last event seen.

@@ -15,6 +15,9 @@ public sealed record ImageDefinitionDto
     public required int VersionsCount { get; init; }
     public required IReadOnlyList<ImageDefinitionConnectionDto> Connections { get; init; }
 
+    /// <summary>What administrators keep beside it; at most 50 names.</summary>
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+
     /// <summary>Changes with every edit; the value behind the ETag.</summary>
     public required long Version { get; init; }
 }
@@ -35,6 +38,9 @@ public sealed record CreateImageDefinitionRequest
     public required OsType OsType { get; init; }
     public required SessionSupport SessionSupport { get; init; }
     public string? Description { get; init; }
+
+    /// <summary>Names and values to keep beside it: at most 50, names of 100 and values of 1000 characters, no two names that differ in case alone.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
 /// <summary>Body of PATCH /image-definitions/{nameOrUid}; a null member stays as it is.</summary>

@@ -10,6 +10,9 @@ public sealed record ImageVersionDto
     public string Description { get; init; } = "";
     public required DateTimeOffset CreationTime { get; init; }
     public required int ImageVersionSpecsCount { get; init; }
+
+    /// <summary>What administrators keep beside it; at most 50 names.</summary>
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required long Version { get; init; }
 }
 
@@ -17,6 +20,9 @@ public sealed record ImageVersionDto
 public sealed record CreateImageVersionRequest
 {
     public string? Description { get; init; }
+
+    /// <summary>Names and values to keep beside it: at most 50, names of 100 and values of 1000 characters, no two names that differ in case alone.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
 /// <summary>Body of PATCH /image-definitions/{nameOrUid}/versions/{number}.</summary>

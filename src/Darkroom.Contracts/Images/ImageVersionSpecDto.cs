@@ -39,6 +39,9 @@ public sealed record ImageVersionSpecDto
 
     /// <summary>The latest operation on this spec.</summary>
     public Guid? OperationId { get; init; }
+
+    /// <summary>What administrators keep beside it; at most 50 names.</summary>
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required DateTimeOffset CreationTime { get; init; }
     public required long Version { get; init; }
 }
@@ -87,6 +90,9 @@ public sealed record AddMasterSpecRequest
 
     /// <summary><c>XDHyp:\HostingUnits\…\….template</c>, or the path relative to the unit.</summary>
     public required string MasterImagePath { get; init; }
+
+    /// <summary>Names and values to keep beside it: at most 50, names of 100 and values of 1000 characters, no two names that differ in case alone.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
 /// <summary>Body of POST /image-version-specs/{uid}/prepare; {uid} is the master spec.</summary>
@@ -113,6 +119,9 @@ public sealed record PrepareImageRequest
 
     /// <summary>How long a failed preparation is held, in seconds (0 undoes at once); null means an hour.</summary>
     public int? HoldSeconds { get; init; }
+
+    /// <summary>Names and values to keep beside the prepared spec, and beside the operation as it begins: at most 50, names of 100 and values of 1000 characters, no two names that differ in case alone.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
 /// <summary>Answer to a preparation that was started.</summary>

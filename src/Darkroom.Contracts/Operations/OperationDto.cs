@@ -63,6 +63,9 @@ public sealed record OperationDto
     /// <summary>Resources of unknown fate or left behind, with what is known of each.</summary>
     public required IReadOnlyList<LeftoverDto> Leftovers { get; init; }
     public required string StartedBy { get; init; }
+
+    /// <summary>What administrators keep beside it; at most 50 names.</summary>
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required long Version { get; init; }
 }
 
@@ -104,6 +107,13 @@ public sealed record RetryOperationRequest
 
     /// <summary>Another AMI; it replaces the version's master spec.</summary>
     public string? MasterImagePath { get; init; }
+}
+
+/// <summary>Body of PATCH /operations/{id}/metadata.</summary>
+public sealed record UpdateOperationMetadataRequest
+{
+    /// <summary>A value sets its name, null removes it, and names that aren't here stay as they are. The bounds are those of all metadata.</summary>
+    public required IReadOnlyDictionary<string, string?> Metadata { get; init; }
 }
 
 /// <summary>Body of POST /operations/{id}/hold.</summary>

@@ -26,6 +26,15 @@ public static class CommonErrors
         "CustomPropertiesMalformed", 400, "CustomProperties can't be read at position {0}: {1}",
         "Give the CustomProperties XML document, or pairs in the form Name,Value;Name,Value.");
 
+    public static readonly ErrorDefinition MetadataTooMany = new(
+        "MetadataTooMany", 400, "{0} has {1} entries; at most {2} are allowed.", "Keep at most {2} names beside one object.");
+
+    public static readonly ErrorDefinition MetadataNameInvalid = new(
+        "MetadataNameInvalid", 400, "A name in {0} {1}.", "Choose a name of one to 100 printable characters.");
+
+    public static readonly ErrorDefinition MetadataNameTwice = new(
+        "MetadataNameTwice", 400, "The names '{1}' in {0} differ in case alone.", "Give each name once; case doesn't count.");
+
     public static readonly ErrorDefinition NotFound = new(
         "UnknownObject", 404, "There is no {0} '{1}'.", "List the existing ones and check the name or uid.");
 

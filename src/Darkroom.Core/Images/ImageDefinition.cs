@@ -15,6 +15,7 @@ public sealed class ImageDefinition : IVersioned, INamed
 
     /// <summary>The highest number ever given; numbers are never reused.</summary>
     public int LatestVersion { get; set; }
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = UseCases.Metadata.None;
     public DateTimeOffset CreatedAt { get; init; }
     public long Version { get; set; } = 1;
 }

@@ -32,6 +32,7 @@ public static class ImageDefinitionView
                 LatestVersion = d.LatestVersion,
                 VersionsCount = versions.GetValueOrDefault(d.Uid),
                 Connections = [.. connections[d.Uid].OrderBy(c => NameKey.Of(c.HypervisorConnectionName), StringComparer.Ordinal)],
+                Metadata = d.Metadata,
                 Version = d.Version,
             }),
         ];

@@ -9,6 +9,7 @@ public sealed class ImageVersion : IVersioned
     public required Guid DefinitionUid { get; init; }
     public required int Number { get; init; }
     public string Description { get; set; } = "";
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = UseCases.Metadata.None;
     public DateTimeOffset CreatedAt { get; init; }
     public long Version { get; set; } = 1;
 }

@@ -33,6 +33,7 @@ public sealed class ImageVersionSpec : IVersioned
     public IReadOnlyList<ProblemItemDto> Errors { get; set; } = [];
     public IReadOnlyList<ProblemItemDto> Warnings { get; set; } = [];
     public Guid? OperationId { get; set; }
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = UseCases.Metadata.None;
     public DateTimeOffset CreatedAt { get; init; }
     public long Version { get; set; } = 1;
 }

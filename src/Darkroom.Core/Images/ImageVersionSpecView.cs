@@ -60,6 +60,7 @@ public static class ImageVersionSpecView
         Warnings = row.Spec.Warnings,
         HostingUnits = units,
         OperationId = row.Spec.OperationId,
+        Metadata = row.Spec.Metadata,
         CreationTime = row.Spec.CreatedAt,
         Version = row.Spec.Version,
     };

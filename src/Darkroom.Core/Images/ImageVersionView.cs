@@ -44,6 +44,7 @@ public static class ImageVersionView
                 Description = r.Version.Description,
                 CreationTime = r.Version.CreatedAt,
                 ImageVersionSpecsCount = specs.GetValueOrDefault(r.Version.Uid),
+                Metadata = r.Version.Metadata,
                 Version = r.Version.Version,
             }),
         ];

@@ -19,6 +19,9 @@ public sealed class GetOperation(UseCaseRunner runner, OperationView view) : IUs
 /// <summary>Finds operations or says that there is none.</summary>
 internal static class OperationLookup
 {
-    public static async Task<Operation> FindOperationAsync(this DarkroomDb db, Guid operationId, CancellationToken ct) =>
-        await db.Operations.SingleOrDefaultAsync(o => o.Id == operationId, ct) ?? throw OperationErrors.NotFound.Raise(operationId);
+    public static Task<Operation> FindOperationAsync(this DarkroomDb db, Guid operationId, CancellationToken ct) =>
+        db.Operations.FindOperationAsync(operationId, ct);
+
+    public static async Task<Operation> FindOperationAsync(this IQueryable<Operation> operations, Guid operationId, CancellationToken ct) =>
+        await operations.SingleOrDefaultAsync(o => o.Id == operationId, ct) ?? throw OperationErrors.NotFound.Raise(operationId);
 }

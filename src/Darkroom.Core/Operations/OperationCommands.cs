@@ -7,11 +7,29 @@ namespace Darkroom.Core.Operations;
 public static class OperationCommands
 {
     /// <summary>Starts an operation with the transaction's commit.</summary>
-    public static void Start(this Change change, Operation operation)
+    public static void Start(this Change change, Operation operation, IReadOnlyDictionary<string, string> metadata)
     {
         change.Db.Operations.Add(operation);
+        if (metadata.Count > 0)
+        {
+            change.KeepMetadata(operation.Id, null, metadata);
+        }
+
         change.Log(operation, OperationEventKind.Created, operation.Title);
         change.Touch(operation.Id);
+    }
+
+    /// <param name="kept">What is kept beside the operation so far; null when nothing is.</param>
+    internal static void KeepMetadata(this Change change, Guid operationId, OperationMetadata? kept, IReadOnlyDictionary<string, string> values)
+    {
+        if (kept is not null)
+        {
+            kept.Values = values;
+        }
+        else
+        {
+            change.Db.OperationMetadata.Add(new OperationMetadata { OperationId = operationId, Values = values });
+        }
     }
 
     internal static async Task<OperationDto> CommandAsync(

@@ -25,6 +25,15 @@ internal sealed class OperationEventTable : IEntityTypeConfiguration<OperationEv
     }
 }
 
+internal sealed class OperationMetadataTable : IEntityTypeConfiguration<OperationMetadata>
+{
+    public void Configure(EntityTypeBuilder<OperationMetadata> builder)
+    {
+        builder.HasKey(m => m.OperationId);
+        builder.HasOne<Operation>().WithOne().HasForeignKey<OperationMetadata>(m => m.OperationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class ResourceIntentTable : IEntityTypeConfiguration<ResourceIntent>
 {
     public void Configure(EntityTypeBuilder<ResourceIntent> builder)

@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Operations;
@@ -10,7 +11,7 @@ public sealed class OperationView(OperationRuns runs)
 {
     public async Task<OperationDto> OfAsync(DarkroomDb db, Operation operation, CancellationToken ct) => (await OfAsync(db, [operation], ct))[0];
 
-    /// <summary>Three queries, however many operations.</summary>
+    /// <summary>Four queries, however many operations.</summary>
     public async Task<IReadOnlyList<OperationDto>> OfAsync(DarkroomDb db, IReadOnlyList<Operation> operations, CancellationToken ct)
     {
         var ids = operations.Select(o => o.Id).ToList();
@@ -21,10 +22,14 @@ public sealed class OperationView(OperationRuns runs)
             .ToLookup(i => i.OperationId);
         var warnings = await db.ImageVersionSpecs.AsNoTracking().Where(s => subjects.Contains(s.Uid)).Select(s => new { s.Uid, s.Warnings })
             .ToDictionaryAsync(s => s.Uid, s => s.Warnings, ct);
+        var metadata = await db.OperationMetadata.AsNoTracking().Where(m => ids.Contains(m.OperationId)).ToDictionaryAsync(m => m.OperationId, m => m.Values, ct);
         return
         [
             .. operations.Select(o => Of(
-                o, events[o.Id], intents[o.Id], o.SubjectUid is { } subject && warnings.TryGetValue(subject, out var found) ? found : [])),
+                o, events[o.Id], intents[o.Id], o.SubjectUid is { } subject && warnings.TryGetValue(subject, out var found) ? found : []) with
+            {
+                Metadata = metadata.GetValueOrDefault(o.Id, Metadata.None),
+            }),
         ];
     }
 
@@ -64,6 +69,7 @@ public sealed class OperationView(OperationRuns runs)
             Steps = [.. steps.Select(Of)],
             Leftovers = [.. intents.Select(i => new LeftoverDto(i.Kind.ToString(), i.ResourceId, i.Reference, i.Step))],
             StartedBy = o.StartedBy,
+            Metadata = Metadata.None,
             Version = o.Version,
         };
     }

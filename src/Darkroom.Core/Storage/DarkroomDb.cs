@@ -29,6 +29,8 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
 
     public DbSet<OperationEvent> OperationEvents => Set<OperationEvent>();
 
+    public DbSet<OperationMetadata> OperationMetadata => Set<OperationMetadata>();
+
     public DbSet<ResourceIntent> ResourceIntents => Set<ResourceIntent>();
 
     public DbSet<SweepReport> SweepReports => Set<SweepReport>();

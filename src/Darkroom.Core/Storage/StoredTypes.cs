@@ -25,6 +25,7 @@ internal static class StoredTypes
         Json<IReadOnlyList<ProblemItemDto>>(model);
         Json<IReadOnlyList<HostingUnitSubnet>>(model);
         Json<IReadOnlyList<string>>(model);
+        Json<IReadOnlyDictionary<string, string>>(model);
     }
 
     private static void Json<T>(ModelConfigurationBuilder model)

@@ -104,6 +104,7 @@ namespace Darkroom.Storage.Postgres.Migrations
                     OsType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     SessionSupport = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     LatestVersion = table.Column<int>(type: "integer", nullable: false),
+                    Metadata = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -237,6 +238,7 @@ namespace Darkroom.Storage.Postgres.Migrations
                     DefinitionUid = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Description = table.Column<string>(type: "text", nullable: false),
+                    Metadata = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -279,6 +281,24 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperationMetadata",
+                columns: table => new
+                {
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationMetadata", x => x.OperationId);
+                    table.ForeignKey(
+                        name: "FK_OperationMetadata_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImageVersionSpecs",
                 columns: table => new
                 {
@@ -299,6 +319,7 @@ namespace Darkroom.Storage.Postgres.Migrations
                     Errors = table.Column<string>(type: "text", nullable: false),
                     Warnings = table.Column<string>(type: "text", nullable: false),
                     OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Metadata = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -472,6 +493,9 @@ namespace Darkroom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OperationEvents");
+
+            migrationBuilder.DropTable(
+                name: "OperationMetadata");
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");

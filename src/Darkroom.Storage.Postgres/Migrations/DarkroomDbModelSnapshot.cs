@@ -251,6 +251,10 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.Property<int>("LatestVersion")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -315,6 +319,10 @@ namespace Darkroom.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -363,6 +371,10 @@ namespace Darkroom.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("MasterImagePath")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -568,6 +580,20 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.ToTable("OperationEvents");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Operations.OperationMetadata", b =>
+                {
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OperationId");
+
+                    b.ToTable("OperationMetadata");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Operations.ResourceIntent", b =>
                 {
                     b.Property<string>("Reference")
@@ -720,6 +746,15 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.HasOne("Darkroom.Core.Operations.Operation", null)
                         .WithMany()
                         .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Operations.OperationMetadata", b =>
+                {
+                    b.HasOne("Darkroom.Core.Operations.Operation", null)
+                        .WithOne()
+                        .HasForeignKey("Darkroom.Core.Operations.OperationMetadata", "OperationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -247,6 +247,10 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.Property<int>("LatestVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -311,6 +315,10 @@ namespace Darkroom.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -359,6 +367,10 @@ namespace Darkroom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MasterImagePath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -562,6 +574,20 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.ToTable("OperationEvents");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Operations.OperationMetadata", b =>
+                {
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OperationId");
+
+                    b.ToTable("OperationMetadata");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Operations.ResourceIntent", b =>
                 {
                     b.Property<string>("Reference")
@@ -714,6 +740,15 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.HasOne("Darkroom.Core.Operations.Operation", null)
                         .WithMany()
                         .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Operations.OperationMetadata", b =>
+                {
+                    b.HasOne("Darkroom.Core.Operations.Operation", null)
+                        .WithOne()
+                        .HasForeignKey("Darkroom.Core.Operations.OperationMetadata", "OperationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -103,6 +103,7 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     OsType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     SessionSupport = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     LatestVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Metadata = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -236,6 +237,7 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     DefinitionUid = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Metadata = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -278,6 +280,24 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperationMetadata",
+                columns: table => new
+                {
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationMetadata", x => x.OperationId);
+                    table.ForeignKey(
+                        name: "FK_OperationMetadata_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImageVersionSpecs",
                 columns: table => new
                 {
@@ -298,6 +318,7 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     Errors = table.Column<string>(type: "TEXT", nullable: false),
                     Warnings = table.Column<string>(type: "TEXT", nullable: false),
                     OperationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Metadata = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -471,6 +492,9 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OperationEvents");
+
+            migrationBuilder.DropTable(
+                name: "OperationMetadata");
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");

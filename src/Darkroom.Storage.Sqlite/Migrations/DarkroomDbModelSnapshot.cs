@@ -244,6 +244,10 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.Property<int>("LatestVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -308,6 +312,10 @@ namespace Darkroom.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -356,6 +364,10 @@ namespace Darkroom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MasterImagePath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Metadata")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -559,6 +571,20 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.ToTable("OperationEvents");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Operations.OperationMetadata", b =>
+                {
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OperationId");
+
+                    b.ToTable("OperationMetadata");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Operations.ResourceIntent", b =>
                 {
                     b.Property<string>("Reference")
@@ -711,6 +737,15 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.HasOne("Darkroom.Core.Operations.Operation", null)
                         .WithMany()
                         .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Operations.OperationMetadata", b =>
+                {
+                    b.HasOne("Darkroom.Core.Operations.Operation", null)
+                        .WithOne()
+                        .HasForeignKey("Darkroom.Core.Operations.OperationMetadata", "OperationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -14,8 +14,8 @@ public sealed class VersionTests(ImageServer server) : IClassFixture<ImageServer
 
         first.ImageVersionNumber.Should().Be(1);
         second.ImageVersionNumber.Should().Be(2);
-        (await server.Versions.GetAsync(definition.ImageDefinitionName, "2", Ct)).Should().Be(second);
-        (await server.Versions.GetAsync($"{definition.ImageDefinitionUid}", "LATEST", Ct)).Should().Be(second);
+        (await server.Versions.GetAsync(definition.ImageDefinitionName, "2", Ct)).Should().BeEquivalentTo(second);
+        (await server.Versions.GetAsync($"{definition.ImageDefinitionUid}", "LATEST", Ct)).Should().BeEquivalentTo(second);
         (await server.Definitions.GetAsync(definition.ImageDefinitionName, Ct)).Should().BeEquivalentTo(new { LatestVersion = 2, VersionsCount = 2 });
     }
 
@@ -54,7 +54,7 @@ public sealed class VersionTests(ImageServer server) : IClassFixture<ImageServer
         var name = definition.ImageDefinitionName;
         var changed = await server.Versions.UpdateAsync(name, "1", new() { Description = "better", ImageVersionNumber = 1 }, ct: Ct);
 
-        changed.Should().Be(version with { Description = "better", Version = 2 });
+        changed.Should().BeEquivalentTo(version with { Description = "better", Version = 2 });
         await Refused.WithAsync("ImageVersionNumberFixed", () => server.Versions.UpdateAsync(name, "1", new() { ImageVersionNumber = 2 }, ct: Ct));
         var stale = new RequestContext { IfVersion = version.Version };
         await Refused.WithAsync("VersionMismatch", () => server.Versions.UpdateAsync(name, "1", new() { Description = "mine" }, stale, Ct));

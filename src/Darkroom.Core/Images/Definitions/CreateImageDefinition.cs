@@ -21,6 +21,7 @@ public sealed class CreateImageDefinition(UseCaseRunner runner) : IUseCase
                 OsType = Input.Member(request.OsType, "osType"),
                 SessionSupport = Input.Member(request.SessionSupport, "sessionSupport"),
                 Description = Input.Description(request.Description),
+                Metadata = Metadata.Read(request.Metadata),
                 CreatedAt = change.Now,
             };
             await ImageDefinitionNameIsFree.CheckAsync(change.Db, definition.Name, definition.Uid, ct);

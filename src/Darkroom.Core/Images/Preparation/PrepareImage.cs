@@ -38,13 +38,13 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
             async (change, prepared) =>
             {
                 var source = await SourceAsync(change.Db, sourceSpecUid, ct);
-                var spec = NewSpec(change, source, prepared.Hardware, prepared.CustomProperties);
+                var spec = NewSpec(change, source, prepared.Hardware, prepared.CustomProperties, Metadata.Read(request.Metadata));
                 var operation = NewOperation(change, source, spec, prepared.Hardware, request);
                 spec.OperationId = operation.Id;
                 change.Db.ImageVersionSpecs.Add(spec);
                 change.Db.ImageVersionSpecHostingUnits.Add(new() { SpecUid = spec.Uid, HostingUnitUid = source.Unit.Uid, IsPrimary = true });
                 change.Db.Touch(source.Version);
-                change.Start(operation);
+                change.Start(operation, spec.Metadata);
                 change.Audit("ImageVersionSpec", spec.Uid, operation.Title, null, new { spec.Uid, source.Spec.MasterImageId, spec.Scheme }, operation.Id);
                 return new PreparationStartedDto(operation.Id, spec.Uid);
             },
@@ -58,6 +58,7 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
         Input.OptionalText(request.ServiceOffering, "serviceOffering", XDHypPath.MaxLength);
         PreparationInputs.CheckMapping(request.NetworkMapping);
         Input.Range(request.PreparationTimeoutMinutes ?? DefaultTimeoutMinutes, "preparationTimeoutMinutes", 5, 1440);
+        Metadata.Read(request.Metadata);
         Input.Range(request.HoldSeconds ?? DefaultHoldSeconds, "holdSeconds", 0, HoldOperation.MaxHoldSeconds);
         foreach (var step in request.ExcludedSteps ?? [])
         {
@@ -79,7 +80,8 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
         return new Source(spec, version, definition, unit, connection);
     }
 
-    private static ImageVersionSpec NewSpec(Change change, Source source, PreparationHardware hardware, string? customProperties)
+    private static ImageVersionSpec NewSpec(
+        Change change, Source source, PreparationHardware hardware, string? customProperties, IReadOnlyDictionary<string, string> metadata)
     {
         var spec = new ImageVersionSpec
         {
@@ -91,6 +93,7 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
             MasterImageId = source.Spec.MasterImageId,
             Status = ImageVersionSpecStatus.InProgress,
             DiskSizeGb = source.Spec.DiskSizeGb,
+            Metadata = metadata,
             CreatedAt = change.Now,
         };
         hardware.PutOn(spec, customProperties);

@@ -17,7 +17,7 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
 
     /// <exception cref="Errors.DarkroomException">
     /// ImageDefinitionNotFound, ImageVersionNotFound, ImageDefinitionHasNoVersion, HostingUnitObjectNotFound, ImageDefinitionHasNoConnection,
-    /// ImageDefinitionNotOnConnection, MasterSpecExists, ImageDefinitionPinnedToHostingUnit, and what <see cref="Inventory"/> says of the path.
+    /// ImageDefinitionNotOnConnection, MasterSpecExists, ImageDefinitionPinnedToHostingUnit, and what <see cref="Inventory"/> says of the path and <see cref="Metadata"/> of the metadata.
     /// </exception>
     public Task<ImageVersionSpecDto> HandleAsync(
         Caller caller, ImageVersionReference version, AddMasterSpecRequest request, CancellationToken ct) =>
@@ -26,6 +26,7 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
             new { version, request },
             async db =>
             {
+                Metadata.Read(request.Metadata);
                 var place = await PlaceAsync(db, version, request.HostingUnit, ct);
                 return await inventory.ResolveAsync(place.Connection, place.Unit, request.MasterImagePath, [CloudItemKind.Image], "masterImagePath", ct);
             },
@@ -40,6 +41,7 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
                     MasterImagePath = image.RelativePath,
                     MasterImageId = image.Id,
                     DiskSizeGb = DiskSizeOf(image),
+                    Metadata = Metadata.Read(request.Metadata),
                     CreatedAt = change.Now,
                 };
                 change.Db.ImageVersionSpecs.Add(spec);

@@ -10,7 +10,7 @@ public sealed class CreateImageVersion(UseCaseRunner runner) : IUseCase
     public static Permission Permission => Permission.ManageImages;
 
     /// <summary>The number is the highest one ever given plus one, also after that one was removed.</summary>
-    /// <exception cref="Errors.DarkroomException">ImageDefinitionNotFound, ValueTooLong, ControlCharacter.</exception>
+    /// <exception cref="Errors.DarkroomException">ImageDefinitionNotFound, ValueTooLong, ControlCharacter, and what <see cref="Metadata"/> says.</exception>
     public Task<ImageVersionDto> HandleAsync(Caller caller, string definitionNameOrUid, CreateImageVersionRequest request, CancellationToken ct) =>
         runner.ChangeAsync<CreateImageVersion, ImageVersionDto>(caller, new { definitionNameOrUid, request }, async change =>
         {
@@ -20,6 +20,7 @@ public sealed class CreateImageVersion(UseCaseRunner runner) : IUseCase
                 DefinitionUid = definition.Uid,
                 Number = ++definition.LatestVersion,
                 Description = Input.Description(request.Description),
+                Metadata = Metadata.Read(request.Metadata),
                 CreatedAt = change.Now,
             };
             change.Db.ImageVersions.Add(version);

@@ -38,9 +38,16 @@ internal sealed class ImageExamples : IExamples
             LatestVersion = 2,
             VersionsCount = 2,
             Connections = [bound],
+            Metadata = new Dictionary<string, string> { ["Owner"] = "Workplace team" },
             Version = 4,
         };
-        yield return new CreateImageDefinitionRequest { ImageDefinitionName = Definition, OsType = OsType.Windows, SessionSupport = SessionSupport.SingleSession };
+        yield return new CreateImageDefinitionRequest
+        {
+            ImageDefinitionName = Definition,
+            OsType = OsType.Windows,
+            SessionSupport = SessionSupport.SingleSession,
+            Metadata = new Dictionary<string, string> { ["Owner"] = "Workplace team" },
+        };
         yield return new UpdateImageDefinitionRequest { Description = "Office and the line-of-business tools" };
         yield return new AddImageDefinitionConnectionRequest { CustomProperties = null };
         yield return new NameAvailabilityRequest { Names = [Definition] };
@@ -58,9 +65,10 @@ internal sealed class ImageExamples : IExamples
             Description = "November updates",
             CreationTime = Made,
             ImageVersionSpecsCount = 2,
+            Metadata = new Dictionary<string, string> { ["Owner"] = "Workplace team" },
             Version = 1,
         };
-        yield return new CreateImageVersionRequest { Description = "November updates" };
+        yield return new CreateImageVersionRequest { Description = "November updates", Metadata = new Dictionary<string, string> { ["Owner"] = "Workplace team" } };
         yield return new UpdateImageVersionRequest { Description = "November updates, second try" };
     }
 
@@ -100,6 +108,7 @@ internal sealed class ImageExamples : IExamples
             Warnings = [],
             HostingUnits = [new ImageVersionSpecHostingUnitDto { ImageVersionSpecUid = SpecUid, HostingUnitUid = HostingUnitUid, HostingUnitName = HostingUnit, IsPrimary = true }],
             OperationId = new Guid("01993b52-7a55-7d2e-9f00-1d4be8a5c607"),
+            Metadata = new Dictionary<string, string> { ["Owner"] = "Workplace team" },
             CreationTime = Made,
             Version = 12,
         };

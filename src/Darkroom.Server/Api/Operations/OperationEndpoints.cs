@@ -21,6 +21,7 @@ internal sealed class OperationEndpoints : IEndpoints
         operations.MapPost("/{id}/cancel", Cancel).Needs<CancelOperation>();
         operations.MapPost("/{id}/discard", Discard).Needs<DiscardOperation>();
         operations.MapPost("/{id}/hold", Hold).Needs<HoldOperation>();
+        operations.MapPatch("/{id}/metadata", UpdateMetadata).Needs<UpdateOperationMetadata>();
     }
 
     /// <summary>Lists operations, the newest first.</summary>
@@ -56,6 +57,15 @@ internal sealed class OperationEndpoints : IEndpoints
     /// <summary>Sets how long a held operation keeps what it has made.</summary>
     internal static async Task<Ok<OperationDto>> Hold(
         Guid id, HoldOperationRequest request, Caller caller, HoldOperation useCase, HttpResponse response, CancellationToken ct)
+    {
+        var operation = await useCase.HandleAsync(caller, id, request, ct);
+        response.SetEntityTag(operation.Version);
+        return TypedResults.Ok(operation);
+    }
+
+    /// <summary>Sets and removes what is kept beside an operation. It needs no If-Match, since the operation's own state isn't touched.</summary>
+    internal static async Task<Ok<OperationDto>> UpdateMetadata(
+        Guid id, UpdateOperationMetadataRequest request, Caller caller, UpdateOperationMetadata useCase, HttpResponse response, CancellationToken ct)
     {
         var operation = await useCase.HandleAsync(caller, id, request, ct);
         response.SetEntityTag(operation.Version);

@@ -44,9 +44,11 @@ internal sealed class OperationExamples : IExamples
             ],
             Leftovers = [],
             StartedBy = "image pipeline",
+            Metadata = new Dictionary<string, string> { ["Ticket"] = "CHG-4711" },
             Version = 7,
         };
         yield return new RetryOperationRequest { ServiceOffering = "t3.large" };
+        yield return new UpdateOperationMetadataRequest { Metadata = new Dictionary<string, string?> { ["Ticket"] = "CHG-4711", ["Waiting for"] = null } };
         yield return new HoldOperationRequest { HoldSeconds = 86_400 };
         yield return new SweepReportDto
         {
