@@ -1,3 +1,4 @@
+using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 
 namespace Darkroom.Aws.Errors;
@@ -49,7 +50,7 @@ internal static class AwsErrorCodes
 
         ["InvalidAMIName.Duplicate"] = new(StateErrors.ImageNameTaken),
         ["InvalidAMIName.Malformed"] = new(StateErrors.ImageNameMalformed),
-        ["IdempotentParameterMismatch"] = new(StateErrors.TokenReused),
+        ["IdempotentParameterMismatch"] = new(CloudErrors.TokenReused),
         ["IncorrectInstanceState"] = new(StateErrors.InstanceStateWrong),
         ["IncorrectState"] = new(StateErrors.InstanceStateWrong),
         ["InvalidSnapshot.InUse"] = new(StateErrors.SnapshotInUse),

@@ -14,10 +14,6 @@ public static class StateErrors
         "CloudImageNameMalformed", 422, "AWS doesn't take that name for an image.",
         "Use 3 to 128 letters, digits, spaces and ( ) [ ] . / - ' @ _ in the names that it is made of.");
 
-    public static readonly ErrorDefinition TokenReused = new(
-        "CloudTokenReused", 409, "{0} was repeated under the same token with other parameters.",
-        "Something in the request changed since the first try, e.g. the image's disks: retry, which takes a new token.");
-
     public static readonly ErrorDefinition InstanceStateWrong = new(
         "CloudInstanceStateWrong", 409, "The instance isn't in a state in which {0} is possible.",
         "Somebody started, stopped or terminated it outside Darkroom: retry from the step that starts it.")

@@ -29,7 +29,12 @@ public static class IntentLog
     /// Commits the intent and makes a creating call. When the cloud refuses the first such call for good, nothing was made and the intent is
     /// settled; a later refusal says nothing about the calls before it.
     /// </summary>
-    public static async Task<T> CreateAsync<T>(this StepContext context, OwnedResourceKind kind, string reference, Func<Task<T>> create)
+    /// <param name="find">
+    /// What carries the reference. Asked where the cloud has seen the token with other parameters: an earlier call made the resource, perhaps one of
+    /// another version of Darkroom's, and that resource is taken.
+    /// </param>
+    public static async Task<string> CreateAsync(
+        this StepContext context, OwnedResourceKind kind, string reference, Func<Task<string>> create, Func<Task<IReadOnlyList<string>>>? find = null)
     {
         var first = await context.IntendAsync(kind, reference);
         try
@@ -40,6 +45,18 @@ public static class IntentLog
         {
             await context.SettleAsync(reference, null);
             throw;
+        }
+        catch (CloudException e) when (find is not null && e.Error.Definition == CloudErrors.TokenReused)
+        {
+            var made = await find();
+            if (made.Count > 1)
+            {
+                throw;
+            }
+
+            return made.Count == 1
+                ? made[0]
+                : throw new CloudException(CloudErrors.NotVisibleYet.With(kind, reference) with { Detail = e.Error.Detail }, transient: true);
         }
     }
 }

@@ -52,7 +52,8 @@ public sealed partial class OperationRun
         }
         catch (CloudException e) when (e.IsTransient)
         {
-            return IsOverdue(step, context) ? await FailAsync(step, [Overdue(step, context, e.Error)], null, ct) : await DelayAsync(step, e, ct);
+            var left = step.Deadline(context) - (context.Now - context.WaitingSince);
+            return left < TimeSpan.Zero ? await FailAsync(step, [Overdue(step, context, e.Error)], null, ct) : await DelayAsync(step, e, left, ct);
         }
         catch (CloudException e)
         {
@@ -149,17 +150,23 @@ public sealed partial class OperationRun
     private async Task<Advance> FailAfterReloadAsync(Step step, Exception e, CancellationToken ct) =>
         await LoadAsync(ct) ? await FailAsync(step, [OperationErrors.Unexpected.With(step.Name, e.Message)], null, ct) : Advance.Rest;
 
-    private async Task<Advance> DelayAsync(Step step, CloudException e, CancellationToken ct)
+    private async Task<Advance> DelayAsync(Step step, CloudException e, TimeSpan left, CancellationToken ct)
     {
         var first = !_transientFailures.ContainsKey(step.Name);
-        var backoff = Backoff(step.Name);
-        var delay = e.RetryAfter is { } told && told > backoff ? told : backoff;
+        var pause = Pause(step.Name, e, left);
         if (first)
         {
             await CommitAsync(_ => { }, [Event(OperationEventKind.StepDelayed, e.Error.Message, step.Name, error: e.Error)], null, ct);
         }
 
-        return Advance.After(delay);
+        return Advance.After(pause);
+    }
+
+    /// <summary>Follows the cloud's hint as far as there is time left: at its end comes a last try.</summary>
+    private TimeSpan Pause(string step, CloudException e, TimeSpan left)
+    {
+        var backoff = Backoff(step);
+        return e.RetryAfter is { } told && told > backoff ? TimeSpan.FromTicks(Math.Min(told.Ticks, Math.Max(backoff.Ticks, left.Ticks))) : backoff;
     }
 
     /// <summary>1, 2, 4 … 30 s, each somewhere between its half and its whole, so that many operations don't come back together.</summary>

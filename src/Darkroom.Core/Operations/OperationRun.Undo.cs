@@ -44,9 +44,9 @@ public sealed partial class OperationRun
             {
                 await step.Undo(new StepContext(this, record, ct));
             }
-            catch (CloudException e) when (e.IsTransient && Now - record.UndoStartedAt <= UndoDeadline)
+            catch (CloudException e) when (e.IsTransient && record.UndoStartedAt + UndoDeadline - Now is { } left && left >= TimeSpan.Zero)
             {
-                return Advance.After(e.RetryAfter ?? Backoff(step.Name));
+                return Advance.After(Pause(step.Name, e, left));
             }
             catch (Exception e) when (DatabaseFault.Is(e))
             {

@@ -13,7 +13,6 @@ namespace Darkroom.Core.Operations;
 public sealed partial class OperationRun
 {
     private readonly OperationRuns _runs;
-    private readonly ICloud _fencedCloud;
     private readonly Dictionary<string, object> _scratch = [];
     private readonly Dictionary<string, int> _transientFailures = [];
     private bool _claimed;
@@ -29,7 +28,6 @@ public sealed partial class OperationRun
         OperationId = operationId;
         _runs = runs;
         BeganAt = runs.Clock.Now;
-        _fencedCloud = FencedCloud.Around(runs.Cloud, () => runs.Store.CheckFenceAsync(operationId, Row.Version, CancellationToken.None));
     }
 
     internal Guid OperationId { get; }
@@ -39,11 +37,14 @@ public sealed partial class OperationRun
     /// <summary>When this host took the operation over.</summary>
     internal DateTimeOffset BeganAt { get; }
 
-    internal ICloud Cloud => _fencedCloud;
+    internal ICloud Cloud => _runs.Cloud;
 
     internal IAccounts Accounts => _runs.Accounts;
 
-    /// <summary>Opened when a step needs it, so that a connection that can't be opened fails the step and not the run.</summary>
+    /// <summary>
+    /// Carries the fence to the cloud, so that it is checked before each single call. Opened when a step needs it: a connection that can't be opened
+    /// fails the step and not the run.
+    /// </summary>
     internal CloudAccess Access => _access ??= _runs.Access.For(_connection ?? throw new InvalidOperationException($"Operation {OperationId} has no connection.")) with
     {
         BeforeCall = ct => _runs.Store.CheckFenceAsync(OperationId, Row.Version, ct),

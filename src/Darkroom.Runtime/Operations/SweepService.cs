@@ -1,3 +1,4 @@
+using Darkroom.Core.Access;
 using Darkroom.Core.Operations.Sweep;
 using Darkroom.Core.Time;
 using Microsoft.Extensions.Hosting;
@@ -5,8 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Darkroom.Runtime.Operations;
 
-/// <summary>Sweeps all accounts every ten minutes; a twin in another silo only finds less to do.</summary>
-internal sealed class SweepService(AccountSweep sweep, Clock clock, ILogger<SweepService> log) : BackgroundService
+/// <summary>Sweeps all accounts every ten minutes; a twin in another silo only finds less to do. What it removes is audited as Darkroom's own doing.</summary>
+internal sealed class SweepService(RunSweep sweep, Clock clock, ILogger<SweepService> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
@@ -22,7 +23,7 @@ internal sealed class SweepService(AccountSweep sweep, Clock clock, ILogger<Swee
 
             try
             {
-                foreach (var report in (await sweep.RunAsync(stoppingToken)).Where(r => r.Removed.Count + r.Reported.Count > 0))
+                foreach (var report in (await sweep.HandleAsync(Caller.System, stoppingToken)).Where(r => r.Removed.Count + r.Reported.Count > 0))
                 {
                     log.LogInformation(
                         "Swept {Account}/{Region}: {Removed} removed, {Reported} reported", report.AccountId, report.Region, report.Removed.Count, report.Reported.Count);

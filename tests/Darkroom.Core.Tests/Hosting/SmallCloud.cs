@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Hosting;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Tests.Clouds;
 using Darkroom.Core.Time;
 
 namespace Darkroom.Core.Tests.Hosting;
@@ -12,9 +13,10 @@ public sealed class SmallCloud
 
     public SmallCloud()
     {
-        var cloud = StandIn.Of<ICloud>((method, args) => method.Name == nameof(ICloud.ListAsync) ? List((InventoryQuery)args[1]!) : null);
-        var secrets = StandIn.Of<ISecretProtector>((_, args) => args[0]);
-        Inventory = new Inventory(new InventoryReader(cloud, new Cache(_cache), new CloudAccessFactory(secrets), new Clock(TimeProvider.System)));
+        var cloud = StandIn.Of<ICloud>((method, args) => method.Name == nameof(ICloud.ListAsync)
+            ? Task.FromResult<object?>(List((InventoryQuery)args[1]!))
+            : throw new NotSupportedException($"Nothing stands in for {method.Name}."));
+        Inventory = new Inventory(new InventoryReader(cloud, new Cache(_cache), new CloudAccessFactory(new PlainSecrets()), new Clock(TimeProvider.System)));
     }
 
     public Inventory Inventory { get; }
@@ -71,7 +73,7 @@ public sealed class SmallCloud
     public static CloudItem Item(CloudItemKind kind, string id, string name, params (string Name, string Value)[] data) =>
         new(kind, id, name, data.ToDictionary(fact => fact.Name, fact => fact.Value));
 
-    private Task<IReadOnlyList<CloudItem>> List(InventoryQuery query)
+    private List<CloudItem> List(InventoryQuery query)
     {
         Calls.Add(query);
         if (Faults.TryDequeue(out var fault))
@@ -80,12 +82,12 @@ public sealed class SmallCloud
         }
 
         bool Is(CloudItem item, string fact, string? wanted) => wanted is null || item.Data.GetValueOrDefault(fact, wanted) == wanted;
-        return Task.FromResult<IReadOnlyList<CloudItem>>(
+        return
         [
             .. Items.Where(item => item.Kind == query.Kind && (query.Id is null || item.Id == query.Id)
                 && (query.ParentId is null || item.Name == query.ParentId)
                 && Is(item, CloudItemData.VirtualPrivateCloudId, query.VpcId) && Is(item, CloudItemData.AvailabilityZone, query.Zone)),
-        ]);
+        ];
     }
 
     private sealed class Cache(Dictionary<string, object> kept) : IAccounts

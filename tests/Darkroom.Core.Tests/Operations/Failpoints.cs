@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Reflection;
 using Darkroom.Core.Clouds;
+using Darkroom.Core.Tests.Clouds;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Darkroom.Core.Tests.Operations;
@@ -24,19 +24,19 @@ internal sealed class Failpoints : DbTransactionInterceptor
     /// <summary>The cloud's reads don't show images made lately, as an eventually consistent one may.</summary>
     public bool HideImages { get; set; }
 
-    public void Pass(string point)
+    /// <summary>The cloud port with a failpoint before and after every call.</summary>
+    public ICloud Around(ICloud cloud) => StandIn.Of<ICloud>(async (method, args) =>
     {
-        if (!Armed)
+        Pass($"before {method.Name}");
+        if (HideImages && method.Name == nameof(ICloud.FindImageAsync))
         {
-            return;
+            return null;
         }
 
-        Points.Add(point);
-        if (++_passed == DropAt)
-        {
-            throw new HostDroppedException(point);
-        }
-    }
+        var answer = await StandIn.AskAsync(cloud, method, args);
+        Pass($"after {method.Name}");
+        return answer;
+    });
 
     public override ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
@@ -50,44 +50,18 @@ internal sealed class Failpoints : DbTransactionInterceptor
         Pass("after a commit");
         return base.TransactionCommittedAsync(transaction, eventData, cancellationToken);
     }
-}
 
-/// <summary>The cloud port with a failpoint before and after every call.</summary>
-public class FailpointCloud : DispatchProxy
-{
-    private static readonly MethodInfo Generic = typeof(FailpointCloud).GetMethod(nameof(CallForAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
-
-    private ICloud _cloud = null!;
-    private Failpoints _failpoints = null!;
-
-    internal static ICloud Around(ICloud cloud, Failpoints failpoints)
+    private void Pass(string point)
     {
-        var proxy = Create<ICloud, FailpointCloud>();
-        (((FailpointCloud)(object)proxy)._cloud, ((FailpointCloud)(object)proxy)._failpoints) = (cloud, failpoints);
-        return proxy;
-    }
-
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.ReturnType.IsGenericType
-        ? Generic.MakeGenericMethod(targetMethod.ReturnType.GenericTypeArguments[0]).Invoke(this, [targetMethod, args])
-        : CallAsync(targetMethod, args);
-
-    private async Task<T> CallForAsync<T>(MethodInfo method, object?[] args)
-    {
-        _failpoints.Pass($"before {method.Name}");
-        if (_failpoints.HideImages && method.Name == nameof(ICloud.FindImageAsync))
+        if (!Armed)
         {
-            return default!;
+            return;
         }
 
-        var result = await (Task<T>)method.Invoke(_cloud, BindingFlags.DoNotWrapExceptions, null, args, null)!;
-        _failpoints.Pass($"after {method.Name}");
-        return result;
-    }
-
-    private async Task CallAsync(MethodInfo method, object?[]? args)
-    {
-        _failpoints.Pass($"before {method.Name}");
-        await (Task)method.Invoke(_cloud, BindingFlags.DoNotWrapExceptions, null, args, null)!;
-        _failpoints.Pass($"after {method.Name}");
+        Points.Add(point);
+        if (++_passed == DropAt)
+        {
+            throw new HostDroppedException(point);
+        }
     }
 }

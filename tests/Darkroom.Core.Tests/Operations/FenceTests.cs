@@ -1,4 +1,6 @@
+using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Operations;
+using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 
 namespace Darkroom.Core.Tests.Operations;
@@ -28,6 +30,31 @@ public sealed class FenceTests
     }
 
     [Fact]
+    public async Task A_run_that_loses_its_operation_in_the_midst_of_a_step_makes_no_further_call()
+    {
+        OperationHarness harness = null!;
+        var reached = new List<string>();
+        await using var started = harness = await OperationHarness.StartAsync(new OneStep(async context =>
+        {
+            await context.Cloud.IdentifyAsync(context.Access, context.Cancel);
+            reached.Add("the first call");
+            await harness.Get<CancelOperation>().HandleAsync(harness.Caller, context.OperationId, Ct);
+            await context.Cloud.IdentifyAsync(context.Access, context.Cancel);
+            reached.Add("the second call");
+            return StepResult.Done();
+        }));
+        var connection = await harness.Get<CreateConnection>().HandleAsync(
+            harness.Caller, new CreateConnectionRequest { HypervisorConnectionName = "wsc", Region = OperationHarness.Region }, Ct);
+        var operation = await harness.BeginAsync(OneStep.Name, connection.HypervisorConnectionUid);
+        var calls = harness.Simulator.Journal.LastSequence;
+
+        (await harness.DriveAsync(operation)).State.Should().Be(OperationState.Canceled);
+
+        reached.Should().Equal("the first call");
+        harness.Simulator.Journal.Read(calls).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_cancel_during_a_cloud_call_drops_its_result_and_undoes_its_effect()
     {
         await using var harness = await OperationHarness.StartAsync();
@@ -39,6 +66,9 @@ public sealed class FenceTests
             if (step == "StartPreparationInstance")
             {
                 harness.Faults.OnEffect = null;
+
+                // The cloud shows the instance by now; one that it still hides is the sweep's.
+                await harness.Clock.Delay(TimeSpan.FromMinutes(1), Ct);
                 await harness.Get<CancelOperation>().HandleAsync(harness.Caller, operation, Ct);
             }
         };

@@ -61,6 +61,8 @@ public sealed class GenericStepTests
             held.State.Should().Be(OperationState.Held, Step(held, index));
             held.Steps.Single(s => s.State == StepState.Failed).Name.Should().Be(held.Steps[index].Name);
 
+            // By the time a person decides, the cloud shows what it has made.
+            await harness.Clock.Delay(TimeSpan.FromMinutes(1), CancellationToken.None);
             await harness.Get<DiscardOperation>().HandleAsync(harness.Caller, operation, CancellationToken.None);
             var ended = await harness.DriveAsync(operation);
             ended.State.Should().Be(OperationState.Failed, Step(held, index));

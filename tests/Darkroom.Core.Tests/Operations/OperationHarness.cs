@@ -1,4 +1,3 @@
-using System.Text;
 using Darkroom.Aws;
 using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Operations;
@@ -7,6 +6,7 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Core.Tests.Hosting;
 using Darkroom.Core.Time;
 using Darkroom.Simulator;
 using Darkroom.Storage.Sqlite;
@@ -19,13 +19,15 @@ namespace Darkroom.Core.Tests.Operations;
 
 /// <summary>
 /// The domain on a real database and the AWS adapter on a simulator of its own, without a host: tests drive operations
-/// themselves and so decide where a host is lost.
+/// themselves and so decide where a host is lost. Time passes only where something waits.
 /// </summary>
 internal sealed class OperationHarness : IAsyncDisposable
 {
-    public const double ClockScale = 1000;
     public const string Account = "111122223333";
     public const string Region = "us-east-1";
+
+    /// <summary>More than the longest operation decides: hours of looking every few seconds.</summary>
+    private const int MostDecisions = 10_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("darkroom-operations-").FullName;
     private readonly ServiceProvider _services;
@@ -33,7 +35,7 @@ internal sealed class OperationHarness : IAsyncDisposable
     private OperationHarness(SimulatorServer simulator, IEnumerable<OperationDefinition> more)
     {
         Simulator = simulator;
-        Clock = new Clock(new ScaledTimeProvider(ClockScale));
+        Clock = new Clock(new LeapingTime(simulator.Clock));
         var key = simulator.Principals.Single(p => p.AccountId == Account && p.Name == "darkroom");
         var services = new ServiceCollection();
         services.AddDarkroomAws(new AwsOptions
@@ -43,7 +45,7 @@ internal sealed class OperationHarness : IAsyncDisposable
         });
         var adapter = services.Single(s => s.ServiceType == typeof(ICloud)).ImplementationType!;
         services.AddSingleton(adapter);
-        services.AddSingleton(provider => FailpointCloud.Around((ICloud)provider.GetRequiredService(adapter), Failpoints));
+        services.AddSingleton(provider => Failpoints.Around((ICloud)provider.GetRequiredService(adapter)));
         services.AddSingleton(provider => new Lazy<ICloud>(provider.GetRequiredService<ICloud>));
         services.AddSingleton<IAccounts, LocalAccounts>();
         services.AddSingleton<ISecretProtector, PlainSecrets>();
@@ -86,7 +88,7 @@ internal sealed class OperationHarness : IAsyncDisposable
     {
         var simulator = await SimulatorServer.StartAsync(new SimulatorOptions
         {
-            ClockScale = ClockScale,
+            ClockPaused = true,
             ThrottleFactor = 0,
             Timings = timings => timings with { TerminatedListedSeconds = 1e7 },
         });
@@ -103,12 +105,37 @@ internal sealed class OperationHarness : IAsyncDisposable
 
     public Task<OperationDto> ShowAsync(Guid operation) => Get<GetOperation>().HandleAsync(Caller, operation, CancellationToken.None);
 
+    /// <summary>Access to the account by way of the only connection.</summary>
+    public async Task<CloudAccess> AccessAsync()
+    {
+        await using var db = await OpenAsync();
+        return Get<CloudAccessFactory>().For(await db.Connections.SingleAsync());
+    }
+
+    /// <summary>Writes an operation of any kind, which waits to be driven.</summary>
+    public async Task<Guid> BeginAsync(string kind, Guid? connection = null)
+    {
+        await using var db = await OpenAsync();
+        var operation = new Operation
+        {
+            Kind = kind,
+            Title = kind,
+            Input = StoredJson.Write(0),
+            ConnectionUid = connection,
+            StartedBy = Caller.Name,
+            CreatedAt = Clock.Now,
+            UpdatedAt = Clock.Now,
+        };
+        db.Operations.Add(operation);
+        await db.SaveChangesAsync();
+        return operation.Id;
+    }
+
     /// <summary>Drives the operation as its host would, until it rests or is held; after a drop with a new host.</summary>
     public async Task<OperationDto> DriveAsync(Guid operation)
     {
         var run = Get<OperationRuns>().For(operation);
-        var patience = DateTimeOffset.UtcNow.AddSeconds(60);
-        while (true)
+        for (var decisions = 0; decisions < MostDecisions; decisions++)
         {
             try
             {
@@ -117,34 +144,31 @@ internal sealed class OperationHarness : IAsyncDisposable
                     return await ShowAsync(operation);
                 }
 
-                await Clock.Delay(wait, CancellationToken.None);
+                Simulator.Clock.Advance(wait);
             }
             catch (HostDroppedException)
             {
                 run = Get<OperationRuns>().For(operation);
             }
-
-            if (DateTimeOffset.UtcNow > patience)
-            {
-                throw new TimeoutException($"The operation does not come to rest: {StoredJson.Write(await ShowAsync(operation))}");
-            }
         }
+
+        throw new TimeoutException($"The operation does not come to rest: {StoredJson.Write(await ShowAsync(operation))}");
     }
 
     /// <summary>Drives the operation for as long as a condition doesn't hold.</summary>
     public async Task DriveUntilAsync(Guid operation, Func<OperationDto, bool> reached)
     {
         var run = Get<OperationRuns>().For(operation);
-        for (var rests = false; !reached(await ShowAsync(operation));)
+        for (var (decisions, rests) = (0, false); !reached(await ShowAsync(operation)); decisions++)
         {
-            if (rests)
+            if (rests || decisions == MostDecisions)
             {
-                throw new InvalidOperationException($"The operation rests: {StoredJson.Write(await ShowAsync(operation))}");
+                throw new InvalidOperationException($"The operation {(rests ? "rests" : "goes round")}: {StoredJson.Write(await ShowAsync(operation))}");
             }
 
             var wait = (await run.AdvanceAsync(CancellationToken.None)).Wait;
             rests = wait is null;
-            await Clock.Delay(wait ?? TimeSpan.Zero, CancellationToken.None);
+            Simulator.Clock.Advance(wait ?? TimeSpan.Zero);
         }
     }
 
@@ -192,12 +216,5 @@ internal sealed class OperationHarness : IAsyncDisposable
     private sealed class NoHost : IOperationHost
     {
         public Task EnsureRunningAsync(Guid operationId) => Task.CompletedTask;
-    }
-
-    private sealed class PlainSecrets : ISecretProtector
-    {
-        public string Protect(string secret) => Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
-
-        public string Unprotect(string protectedSecret) => Encoding.UTF8.GetString(Convert.FromBase64String(protectedSecret));
     }
 }

@@ -1,9 +1,14 @@
 using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
+using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Preparation;
 using Darkroom.Core.Images.Specs;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
 using Darkroom.Simulator.Control;
+using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Tests.Operations;
 
@@ -132,6 +137,41 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    public async Task A_launch_whose_answer_is_lost_is_found_again_after_an_upgrade_has_changed_the_script()
+    {
+        await using var harness = await OperationHarness.StartAsync();
+        var before = harness.Listing();
+        var operation = (await harness.PrepareAsync()).OperationId;
+        await LoseLaunchAndChangeScriptAsync(harness, operation);
+
+        var ended = await harness.DriveAsync(operation);
+
+        ended.State.Should().Be(OperationState.Succeeded, ended.Error?.ToString());
+        harness.Simulator.Journal.Read().Should().Contain(call => call.Outcome == "IdempotentParameterMismatch");
+        harness.EverMade(before)["instance"].Should().Be(1);
+        (await harness.NewSinceAsync(before)).Should().BeEquivalentTo(new Dictionary<string, int> { ["image"] = 1, ["snapshot"] = 1, ["security-group"] = 1 });
+    }
+
+    [Fact]
+    public async Task A_lost_launch_that_somebody_has_terminated_meanwhile_fails_at_the_deadline_and_is_launched_anew_by_a_retry()
+    {
+        await using var harness = await OperationHarness.StartAsync();
+        var operation = (await harness.PrepareAsync()).OperationId;
+        await LoseLaunchAndChangeScriptAsync(harness, operation);
+        await harness.Clock.Delay(TimeSpan.FromMinutes(1), Ct);
+        var launched = harness.Simulator.Resources(OperationHarness.Account, OperationHarness.Region)
+            .Single(r => r.Type == "instance" && r.Tags.GetValueOrDefault("darkroom:operation") == operation.ToString());
+        await harness.Get<ICloud>().TerminateInstanceAsync(await harness.AccessAsync(), launched.Id, Ct);
+        await harness.Clock.Delay(TimeSpan.FromMinutes(1), Ct);
+
+        var held = await harness.DriveAsync(operation);
+        (held.State, held.Error!.Code).Should().Be((OperationState.Held, "StepTimedOut"));
+
+        await harness.Get<RetryOperation>().HandleAsync(harness.Caller, operation, new RetryOperationRequest(), Ct);
+        (await harness.DriveAsync(operation)).State.Should().Be(OperationState.Succeeded);
+    }
+
+    [Fact]
     public async Task All_prerequisites_that_are_not_met_are_told_at_once()
     {
         await using var harness = await OperationHarness.StartAsync();
@@ -148,5 +188,17 @@ public sealed class PreparationTests
         var spec = await harness.Get<GetImageVersionSpec>().HandleAsync(harness.Caller, started.ImageVersionSpecUid, Ct);
         spec.Errors.Count(e => e.Code == "MissingPermission").Should().Be(2);
         spec.Errors.Should().Contain(e => e.Message.Contains("ec2:CreateImage")).And.Contain(e => e.Message.Contains("ec2:TerminateInstances"));
+    }
+
+    /// <summary>The host is lost with the launch's answer, and the next one renders another script.</summary>
+    private static async Task LoseLaunchAndChangeScriptAsync(OperationHarness harness, Guid operation)
+    {
+        await harness.DrivePastPrerequisitesAsync(operation);
+        harness.Simulator.Faults.Add(new Fault("RunInstances", FaultEffect.DropResponse, Count: 1));
+        await harness.DriveUntilAsync(operation, _ => harness.Simulator.Journal.Read().Any(call => call is { Action: "RunInstances", Outcome: "dropped" }));
+        await using var db = await harness.OpenAsync();
+        var row = await db.Operations.SingleAsync(o => o.Id == operation, Ct);
+        row.Input = StoredJson.Write(StoredJson.Read<PreparationInput>(row.Input) with { ExcludedSteps = [GuestStep.OfficeRearm] });
+        await db.SaveChangesAsync(Ct);
     }
 }

@@ -1,7 +1,6 @@
 using CsCheck;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Operations;
-using Darkroom.Core.Storage;
 
 namespace Darkroom.Core.Tests.Operations;
 
@@ -23,7 +22,7 @@ public sealed class RandomWalkTests
     {
         walk.Begin(seed);
         var person = new Random(~seed);
-        var operation = await BeginAsync(harness);
+        var operation = await harness.BeginAsync(WalkDefinition.Name);
         for (var turns = 0; ; turns++)
         {
             walk.UndoMayFail = turns < 10;
@@ -83,22 +82,5 @@ public sealed class RandomWalkTests
         {
             await harness.Get<CancelOperation>().HandleAsync(harness.Caller, shown.OperationId, Ct);
         }
-    }
-
-    private static async Task<Guid> BeginAsync(OperationHarness harness)
-    {
-        await using var db = await harness.OpenAsync();
-        var operation = new Operation
-        {
-            Kind = WalkDefinition.Name,
-            Title = "A walk",
-            Input = StoredJson.Write(0),
-            StartedBy = "tester",
-            CreatedAt = harness.Clock.Now,
-            UpdatedAt = harness.Clock.Now,
-        };
-        db.Operations.Add(operation);
-        await db.SaveChangesAsync(Ct);
-        return operation.Id;
     }
 }

@@ -72,6 +72,21 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_retry_with_another_AMI_shows_its_disk_size_at_once()
+    {
+        await using var harness = await OperationHarness.StartAsync();
+        var started = await harness.PrepareAsync(OldAgent);
+        await harness.DriveAsync(started.OperationId);
+
+        await harness.Get<RetryOperation>().HandleAsync(
+            harness.Caller, started.OperationId, new RetryOperationRequest { MasterImagePath = PreparationScenario.Master(SmallDisk) }, Ct);
+
+        var spec = await harness.Get<GetImageVersionSpec>().HandleAsync(harness.Caller, started.ImageVersionSpecUid, Ct);
+        var master = await harness.Get<GetImageVersionSpec>().HandleAsync(harness.Caller, spec.SourceImageVersionSpecUid, Ct);
+        (spec.DiskSize, master.DiskSize).Should().Be((20, 20));
+    }
+
+    [Fact]
     public async Task A_retry_with_another_size_is_launched_with_it()
     {
         await using var harness = await OperationHarness.StartAsync();
@@ -149,6 +164,8 @@ public sealed class RetryTests
     }
 
     internal const string OldAgent = @"XDHyp:\HostingUnits\wsc\win10-2303-ami (ami-0a2303000000000a1).template";
+
+    private const string SmallDisk = "rhel9-2411-ami (ami-0a11a0000000000a9)";
 
     private static Func<Task> Retrying(OperationHarness harness, Guid operation) =>
         () => harness.Get<RetryOperation>().HandleAsync(harness.Caller, operation, new RetryOperationRequest(), Ct);

@@ -1,18 +1,17 @@
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Operations;
-using Darkroom.Core.Storage;
 
 namespace Darkroom.Core.Tests.Operations;
 
 /// <summary>An operation whose steps end as chance wants, and which remembers what they have made.</summary>
-internal sealed class WalkDefinition : OperationDefinition
+internal sealed class WalkDefinition : PlainDefinition
 {
     public const string Name = "Walk";
     private static readonly ErrorDefinition Chance = new("Chance", 500, "Chance wants it.", "None.");
     private Random _chance = new(0);
 
-    public WalkDefinition() => Steps =
+    public WalkDefinition() : base(Name) => Steps =
     [
         Row("One"), Row("Two"), Row("Three", retryFrom: "Two"), Row("Four") with { Undo = null }, Row("Five", retryFrom: "Three"),
     ];
@@ -23,10 +22,6 @@ internal sealed class WalkDefinition : OperationDefinition
     /// <summary>Whether undoing may fail for good.</summary>
     public bool UndoMayFail { get; set; }
 
-    public override string Kind => Name;
-
-    public override string TaskType => Name;
-
     public override IReadOnlyList<Step> Steps { get; }
 
     public void Begin(int seed)
@@ -35,14 +30,6 @@ internal sealed class WalkDefinition : OperationDefinition
         Effects.Clear();
         UndoMayFail = true;
     }
-
-    public override Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors) => Task.CompletedTask;
-
-    public override Task OnUnfinishedAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;
-
-    public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;
-
-    public override Task OnRetriedAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;
 
     private Step Row(string name, string? retryFrom = null) => new(name, context => DoAsync(name, context), "Processing", "Running")
     {

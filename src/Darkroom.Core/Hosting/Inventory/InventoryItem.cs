@@ -1,3 +1,4 @@
+using System.Globalization;
 using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Paths;
 using Darkroom.Core.Clouds;
@@ -23,6 +24,10 @@ public sealed record InventoryItem(CloudItem CloudItem, XDHypPath FullPath, stri
 
     /// <summary>Canonical, <c>XDHyp:\…</c>.</summary>
     public string AbsolutePath => FullPath.ToString();
+
+    /// <summary>Size of an image's root volume, GiB; 0 where the cloud doesn't tell.</summary>
+    public int DiskSizeGb =>
+        int.TryParse(CloudItem.Data.GetValueOrDefault(CloudItemData.HardDiskSizeGB), CultureInfo.InvariantCulture, out var size) ? size : 0;
 
     public InventoryItemDto ToDto()
     {

@@ -12,7 +12,7 @@ internal static class IsolationGroupStep
     private static readonly TimeSpan RuleInterval = TimeSpan.FromSeconds(2);
 
     public static async Task<StepResult> EnsureAsync(StepContext context) =>
-        await ClosedAsync(context) is { } group ? StepResult.Done(new IsolationGroup(group)) : StepResult.Wait(RuleInterval);
+        await ClosedAsync(context) is null ? StepResult.Wait(RuleInterval) : StepResult.Done();
 
     /// <summary>The group's id once it has no rule; null while revoked rules are still seen.</summary>
     public static async Task<string?> ClosedAsync(StepContext context)

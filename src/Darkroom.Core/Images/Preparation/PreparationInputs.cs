@@ -90,6 +90,7 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
                 var masterSpec = await change.Db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.MasterSpecUid, ct);
                 (masterSpec.MasterImageId, masterSpec.MasterImagePath) = (master.Id, master.RelativePath);
                 (spec.MasterImageId, spec.MasterImagePath) = (master.Id, master.RelativePath);
+                masterSpec.DiskSizeGb = spec.DiskSizeGb = master.DiskSizeGb;
             }
 
             return StoredJson.Write(input with

@@ -18,23 +18,25 @@ internal static class PreparationInstanceSteps
             return StepResult.Wait(TimeSpan.FromSeconds(2));
         }
 
-        var instance = await context.CreateAsync(OwnedResourceKind.Instance, context.StepReference, () => context.Cloud.StartPreparationInstanceAsync(
-            context.Access,
-            new PreparationInstance
-            {
-                Token = context.StepReference,
-                Name = $"Darkroom preparation of {input.DefinitionName} {input.VersionNumber}",
-                ImageId = input.MasterImageId,
-                InstanceType = input.InstanceType,
-                Profile = input.Profile,
-                Zone = input.Zone,
-                SubnetIds = input.SubnetIds,
-                IsolationGroupId = group,
-                OsType = input.OsType,
-                UserData = GuestScript.UserData(input.OsType, new GuestScriptOptions(new GuestNonce(nonce)) { ExcludedSteps = input.ExcludedSteps }),
-                Tags = context.Tags(),
-            },
-            context.Cancel));
+        var wanted = new PreparationInstance
+        {
+            Token = context.StepReference,
+            Name = $"Darkroom preparation of {input.DefinitionName} {input.VersionNumber}",
+            ImageId = input.MasterImageId,
+            InstanceType = input.InstanceType,
+            Profile = input.Profile,
+            Zone = input.Zone,
+            SubnetIds = input.SubnetIds,
+            IsolationGroupId = group,
+            OsType = input.OsType,
+            UserData = GuestScript.UserData(input.OsType, new GuestScriptOptions(new GuestNonce(nonce)) { ExcludedSteps = input.ExcludedSteps }),
+            Tags = context.Tags(),
+        };
+        var instance = await context.CreateAsync(
+            OwnedResourceKind.Instance,
+            context.StepReference,
+            () => context.Cloud.StartPreparationInstanceAsync(context.Access, wanted, context.Cancel),
+            () => context.Cloud.FindInstancesAsync(context.Access, context.StepReference, context.Cancel));
         var output = new StartedInstance(instance, context.StepReference, nonce);
         return StepResult.Done(output, db => db.FoundAsync(output.Reference, instance));
     }

@@ -5,9 +5,6 @@ namespace Darkroom.Core.Images.Preparation;
 /// <summary>Output of CheckPrerequisites.</summary>
 public sealed record CheckedPrerequisites(IReadOnlyList<ProblemItemDto> Warnings);
 
-/// <summary>Output of EnsureIsolationGroup.</summary>
-public sealed record IsolationGroup(string GroupId);
-
 /// <summary>Output of StartPreparationInstance.</summary>
 public sealed record StartedInstance(string InstanceId, string Reference, string Nonce);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Access;
 using Darkroom.Core.Clouds;
@@ -40,7 +39,7 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
                     IsPrepared = false,
                     MasterImagePath = image.RelativePath,
                     MasterImageId = image.Id,
-                    DiskSizeGb = DiskSizeOf(image),
+                    DiskSizeGb = image.DiskSizeGb,
                     Metadata = Metadata.Read(request.Metadata),
                     CreatedAt = change.Now,
                 };
@@ -75,9 +74,6 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
         ConnectionIsNotInMaintenance.Check(connection);
         return new Place(row, unit, connection);
     }
-
-    private static int DiskSizeOf(InventoryItem image) =>
-        int.TryParse(image.CloudItem.Data.GetValueOrDefault(CloudItemData.HardDiskSizeGB), CultureInfo.InvariantCulture, out var size) ? size : 0;
 
     private sealed record Place(ImageVersionRow Row, HostingUnit Unit, HypervisorConnection Connection);
 }

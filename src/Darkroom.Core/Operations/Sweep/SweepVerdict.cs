@@ -35,14 +35,7 @@ public sealed record SweepVerdict(SweepAction Action, string Reason)
             return new(SweepAction.Report, "It carries Darkroom's tags, but no operation of this Darkroom made it.");
         }
 
-        if (resource.Kind == OwnedResourceKind.IsolationGroup)
-        {
-            return known.IsolationGroups.Contains(resource.Id) || !HasEnded(state) ? Keep
-                : IntentOf(resource, known) is null ? new(SweepAction.Report, "It carries Darkroom's tags, but its operation made another one: a copy?")
-                : new(SweepAction.Remove, "Its VPC has no hosting unit any more.");
-        }
-
-        if (!HasEnded(state) || known.Published.Contains(resource.Id))
+        if (!HasEnded(state) || known.Published.Contains(resource.Id) || known.IsolationGroups.Contains(resource.Id))
         {
             return Keep;
         }
@@ -54,6 +47,7 @@ public sealed record SweepVerdict(SweepAction Action, string Reason)
 
         return (state, resource.Kind) switch
         {
+            (_, OwnedResourceKind.IsolationGroup) => new(SweepAction.Remove, "Its VPC has no hosting unit any more."),
             (OperationState.Stuck, _) => new(SweepAction.Report, "Its operation is stuck: a person has to discard it."),
             (OperationState.Succeeded, OwnedResourceKind.Image or OwnedResourceKind.Snapshot) when intent.ClosedAt is not null =>
                 new(SweepAction.Report, "Its operation succeeded, but no image version spec stands on it."),
