@@ -20,6 +20,10 @@ public sealed class OperationsClient(ApiConnection api)
 
     public Task<OperationDto> GetAsync(Guid id, CancellationToken ct = default) => api.GetAsync<OperationDto>(PathOf(id), ct);
 
+    /// <summary>Removes the record of an operation that has ended.</summary>
+    public Task RemoveAsync(Guid id, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync(HttpMethod.Delete, PathOf(id), null, context, ct);
+
     public Task<OperationDto> RetryAsync(Guid id, RetryOperationRequest? request = null, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync<OperationDto>(HttpMethod.Post, PathOf(id, "retry"), request ?? new RetryOperationRequest(), context, ct);
 

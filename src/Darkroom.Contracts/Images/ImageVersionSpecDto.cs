@@ -37,7 +37,7 @@ public sealed record ImageVersionSpecDto
     public required IReadOnlyList<ProblemItemDto> Warnings { get; init; }
     public required IReadOnlyList<ImageVersionSpecHostingUnitDto> HostingUnits { get; init; }
 
-    /// <summary>The latest operation on this spec.</summary>
+    /// <summary>The latest operation on this spec; null when there was none, or its record was removed.</summary>
     public Guid? OperationId { get; init; }
 
     /// <summary>What administrators keep beside it; at most 50 names.</summary>

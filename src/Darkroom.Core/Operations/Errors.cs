@@ -28,6 +28,14 @@ public static class OperationErrors
     public static readonly ErrorDefinition NotCancelable = new(
         "OperationEnded", 409, "Operation {0} has ended: it is {1}.", "There is nothing left to cancel.");
 
+    public static readonly ErrorDefinition NotEnded = new(
+        "OperationNotEnded", 409, "Operation {0} is {1}; only one that has ended can be removed.",
+        "Wait for its end, cancel it, or discard it if it is held; then remove it.");
+
+    public static readonly ErrorDefinition StuckStays = new(
+        "OperationStuck", 409, "Operation {0} is stuck: what it could not take back is listed nowhere else.",
+        "Remove its leftovers from the account and discard it; then remove it.");
+
     public static readonly ErrorDefinition RetryInputsNotSupported = new(
         "RetryInputsNotSupported", 400, "{0} can't be retried with new inputs.", "Retry it without inputs.");
 

@@ -23,5 +23,5 @@ internal static class OperationLookup
         db.Operations.FindOperationAsync(operationId, ct);
 
     public static async Task<Operation> FindOperationAsync(this IQueryable<Operation> operations, Guid operationId, CancellationToken ct) =>
-        await operations.SingleOrDefaultAsync(o => o.Id == operationId, ct) ?? throw OperationErrors.NotFound.Raise(operationId);
+        await operations.SingleOrDefaultAsync(o => o.Id == operationId && o.RemovedAt == null, ct) ?? throw OperationErrors.NotFound.Raise(operationId);
 }

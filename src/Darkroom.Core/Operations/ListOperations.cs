@@ -30,6 +30,7 @@ public sealed class ListOperations(UseCaseRunner runner, OperationView view) : I
                 var kind = Input.OptionalText(filter.Kind, "kind", LongestKind);
                 return Listing.PageAsync(
                 db.Operations
+                    .Where(o => o.RemovedAt == null)
                     .Where(o => filter.State == null || o.State == filter.State)
                     .Where(o => kind == null || o.Kind == kind)
                     .Where(o => filter.Subject == null || o.SubjectUid == filter.Subject)

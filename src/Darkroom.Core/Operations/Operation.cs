@@ -47,6 +47,9 @@ public sealed class Operation : IVersioned
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>When its record was removed; the row stays for the sweep, which has to know whose the tags in an account are.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
     public long Version { get; set; } = 1;
 
     public bool IsEnded => State is OperationState.Succeeded or OperationState.Failed or OperationState.Canceled or OperationState.Stuck;

@@ -17,6 +17,7 @@ internal sealed class OperationEndpoints : IEndpoints
         var operations = api.MapGroup("/operations").WithTags("Operations");
         operations.MapGet("", List).Needs<ListOperations>();
         operations.MapGet("/{id}", Get).Needs<GetOperation>();
+        operations.MapDelete("/{id}", Remove).Needs<RemoveOperation>();
         operations.MapPost("/{id}/retry", Retry).Needs<RetryOperation>();
         operations.MapPost("/{id}/cancel", Cancel).Needs<CancelOperation>();
         operations.MapPost("/{id}/discard", Discard).Needs<DiscardOperation>();
@@ -39,6 +40,13 @@ internal sealed class OperationEndpoints : IEndpoints
         var operation = await useCase.HandleAsync(caller, id, ct);
         response.SetEntityTag(operation.Version);
         return TypedResults.Ok(operation);
+    }
+
+    /// <summary>Removes the record of an operation that has ended; nothing in the cloud is touched.</summary>
+    internal static async Task<NoContent> Remove(Guid id, IfMatch ifMatch, Caller caller, RemoveOperation useCase, CancellationToken ct)
+    {
+        await useCase.HandleAsync(caller, id, ifMatch.Version, ct);
+        return TypedResults.NoContent();
     }
 
     /// <summary>Tries a held operation again, from the failed step or with new inputs.</summary>
