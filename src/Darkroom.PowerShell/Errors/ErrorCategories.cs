@@ -12,7 +12,8 @@ internal static class ErrorCategories
         401 => ErrorCategory.AuthenticationError,
         403 => ErrorCategory.PermissionDenied,
         404 => ErrorCategory.ObjectNotFound,
-        409 when problem.Code.EndsWith("Taken", StringComparison.Ordinal) => ErrorCategory.ResourceExists,
+        409 when problem.Code.EndsWith("Taken", StringComparison.Ordinal) || problem.Code.EndsWith("Exists", StringComparison.Ordinal) =>
+            ErrorCategory.ResourceExists,
         409 => ErrorCategory.InvalidOperation,
         412 or 428 => ErrorCategory.ResourceBusy,
         422 => ErrorCategory.InvalidData,

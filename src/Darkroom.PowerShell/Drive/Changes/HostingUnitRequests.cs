@@ -1,0 +1,58 @@
+using Darkroom.Contracts.Hosting;
+using Darkroom.Contracts.Paths;
+
+namespace Darkroom.PowerShell.Drive;
+
+/// <summary>The API's requests for what a command says about a hosting unit.</summary>
+internal static class HostingUnitRequests
+{
+    /// <exception cref="Errors.ModuleException">Something that was given can't be done, or something that is needed is missing.</exception>
+    public static CreateHostingUnitRequest Create(string name, NewHostingUnitParameters given)
+    {
+        if (given.StoragePath is { Length: > 0 }) throw DriveErrors.StorageGiven.With(nameof(given.StoragePath));
+        if (given.PersonalvDiskStoragePath is { Length: > 0 }) throw DriveErrors.StorageGiven.With(nameof(given.PersonalvDiskStoragePath));
+        if (string.IsNullOrEmpty(given.RootPath)) throw DriveErrors.RootPathMissing.With(name);
+        if (given.NetworkPath is not { Length: > 0 } networks) throw DriveErrors.NetworkPathMissing.With(name);
+        return new CreateHostingUnitRequest
+        {
+            HostingUnitName = name,
+            HypervisorConnection = Connection(name, given),
+            RootPath = given.RootPath,
+            AvailabilityZonePath = Zone(name, given, networks),
+            NetworkPaths = networks,
+        };
+    }
+
+    /// <exception cref="Errors.ModuleException">Nothing was given.</exception>
+    public static UpdateHostingUnitRequest Update(string name, HostingUnitParameters given) => given.NetworkPath is { Length: > 0 } networks
+        ? new UpdateHostingUnitRequest { NetworkPaths = networks }
+        : throw DriveErrors.NothingToChange.With(name, nameof(given.NetworkPath));
+
+    /// <summary>A sentence for each thing that was given and can't have an effect.</summary>
+    public static IEnumerable<string> WithoutEffect(NewHostingUnitParameters given)
+    {
+        if (given.NoVmTagging) yield return "NoVmTagging has no effect: whatever Darkroom makes carries its tags.";
+        if (given.UseLocalStorageCaching) yield return "UseLocalStorageCaching has no effect: there is no storage to cache.";
+        if (!string.IsNullOrEmpty(given.GpuGroup)) yield return "GpuGroup has no effect: a machine's GPU comes with its service offering.";
+    }
+
+    private static string Connection(string name, NewHostingUnitParameters given)
+    {
+        if (given.HypervisorConnectionUid != Guid.Empty) return given.HypervisorConnectionUid.ToString();
+        if (!string.IsNullOrEmpty(given.HypervisorConnectionName)) return given.HypervisorConnectionName;
+        return XDHypPath.TryParse(given.RootPath!, out var root, out _) && root is { Root: PathRoot.Connections, Head: not null }
+            ? DriveReader.NameOf(root)
+            : throw DriveErrors.ConnectionMissing.With(name);
+    }
+
+    private static string Zone(string name, NewHostingUnitParameters given, string[] networks) => given.AvailabilityZonePath switch
+    {
+        [var only] => only,
+        null or [] => ZoneOf(networks[0]) ?? throw DriveErrors.ZoneMissing.With(name),
+        var several => throw DriveErrors.SeveralZones.With(name, several.Length),
+    };
+
+    private static string? ZoneOf(string network) => XDHypPath.TryParse(network, out var path, out _)
+        ? path.Nodes.FirstOrDefault(node => node.Type == ItemType.AvailabilityZone)?.Name
+        : null;
+}

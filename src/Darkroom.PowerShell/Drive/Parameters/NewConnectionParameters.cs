@@ -1,0 +1,31 @@
+using System.Management.Automation;
+
+namespace Darkroom.PowerShell.Drive;
+
+/// <summary>What New-Item takes at <c>XDHyp:\Connections</c>.</summary>
+public sealed class NewConnectionParameters : ConnectionParameters
+{
+    /// <summary>Custom (with PluginId) or AmazonWorkSpacesCore.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ConnectionType { get; set; }
+
+    /// <summary>AmazonWorkSpacesCoreMachineManagerFactory; has to be given with the type Custom.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? PluginId { get; set; }
+
+    /// <summary>Keeps the connection. It has to be given, since there are no connections that live in one session only.</summary>
+    [Parameter]
+    public SwitchParameter Persist { get; set; }
+
+    /// <summary>Taken so that existing scripts run. There are no scopes: what a caller may do is said by the role of its token.</summary>
+    [Parameter]
+    [Alias("Scopes")]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public string[]? Scope { get; set; }
+
+    /// <summary>Taken so that existing scripts run. A Darkroom server is one zone.</summary>
+    [Parameter]
+    public Guid ZoneUid { get; set; }
+}

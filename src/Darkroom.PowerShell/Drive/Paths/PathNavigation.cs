@@ -1,0 +1,26 @@
+using System.Management.Automation.Provider;
+using Darkroom.Contracts.Paths;
+
+namespace Darkroom.PowerShell.Drive;
+
+/// <summary>
+/// How the engine walks along the drive's paths. All of it is text: the engine's own versions ask whether each ancestor exists, ten times and more for one
+/// command, and split names at slashes that belong to them.
+/// </summary>
+public abstract class PathNavigation : NavigationCmdletProvider
+{
+    protected override string MakePath(string parent, string child)
+    {
+        if (string.IsNullOrEmpty(parent)) return child ?? "";
+        if (string.IsNullOrEmpty(child)) return parent;
+        return parent.TrimEnd('\\', '/') + Path.DirectorySeparatorChar + child.TrimStart('\\', '/');
+    }
+
+    protected override string GetParentPath(string path, string root) => DriveText.Parent(path);
+
+    protected override string GetChildName(string path) => DriveText.Leaf(path);
+
+    protected override string NormalizeRelativePath(string path, string basePath) => DriveText.Relative(path, basePath);
+
+    protected override bool IsValidPath(string path) => XDHypPath.TryParseInDrive(path, out _, out _);
+}
