@@ -42,6 +42,9 @@ public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
     /// <summary>The client for the server that was chosen.</summary>
     protected DarkroomClient Client => Server.Client;
 
+    /// <summary>The host of the server that was chosen.</summary>
+    protected string ServerHost => Server.Address.Host;
+
     private ConnectedServer Server => _server ?? throw new InvalidOperationException("BeginProcessing hasn't run.");
 
     public void Dispose()

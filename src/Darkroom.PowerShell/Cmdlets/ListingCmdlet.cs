@@ -56,6 +56,12 @@ public abstract class ListingCmdlet : DarkroomCmdlet
         Conclude(seen, written);
     }
 
+    /// <summary>Writes the one object that the parameters name, unless others of them leave it out.</summary>
+    protected void WriteOne<TDto, TItem>(Func<CancellationToken, Task<TDto>> read, Func<TDto, TItem> show, Func<TItem, bool> wanted) =>
+        WriteListing<TDto, TItem>((_, _, ct) => OnePageAsync(read(ct)), show, wanted);
+
+    private static async Task<Page<T>> OnePageAsync<T>(Task<T> item) => new([await item.ConfigureAwait(false)], null);
+
     private IEnumerable<TDto> Items<TDto>(int size, Func<int, string?, CancellationToken, Task<Page<TDto>>> read)
     {
         string? token = null;

@@ -1,5 +1,8 @@
 using System.Management.Automation;
+using Darkroom.Contracts.Operations;
 using Darkroom.PowerShell.Errors;
+using Darkroom.PowerShell.Tasks;
+using Darkroom.PowerShell.Waiting;
 
 namespace Darkroom.PowerShell.Cmdlets;
 
@@ -22,5 +25,39 @@ public abstract class LongRunningCmdlet : ChangingCmdlet
         }
 
         base.BeginProcessing();
+    }
+
+    /// <summary>Writes what the cmdlet returns for an operation: its task when it has ended, or its id at once.</summary>
+    /// <param name="task">Makes the task's object of the operation.</param>
+    protected void WriteTask(Guid operationId, Func<OperationDto, ProvTask> task)
+    {
+        if (RunAsynchronously)
+        {
+            WriteObject(TaskId.WithMembersOf(task(Read(operationId))));
+            return;
+        }
+
+        Follow(Read(operationId));
+        WriteObject(task(Read(operationId)));
+    }
+
+    private OperationDto Read(Guid operationId) => Call(ct => Client.Operations.GetAsync(operationId, ct));
+
+    private void Follow(OperationDto operation)
+    {
+        var events = Call(ct => Task.FromResult(Client.Operations.FollowAsync(operation.OperationId, ct: ct).GetAsyncEnumerator(ct)));
+        try
+        {
+            while (Call(_ => events.MoveNextAsync().AsTask()))
+            {
+                WriteProgress(OperationProgress.Of(operation.Title, events.Current));
+            }
+        }
+        finally
+        {
+            Call(_ => events.DisposeAsync().AsTask());
+        }
+
+        WriteProgress(OperationProgress.End(operation.Title));
     }
 }

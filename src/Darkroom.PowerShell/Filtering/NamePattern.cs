@@ -8,6 +8,9 @@ internal sealed partial class NamePattern(string text)
 {
     private readonly WildcardPattern _pattern = new(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 
+    /// <summary>Null, like an empty text, is no pattern.</summary>
+    public static NamePattern? Of(string? text) => string.IsNullOrEmpty(text) ? null : new NamePattern(text);
+
     /// <summary>A name that stands for one object alone, which is then missed when it isn't there.</summary>
     public bool IsName { get; } = !WildcardPattern.ContainsWildcardCharacters(text);
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Filtering;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
@@ -13,6 +14,7 @@ public sealed class GetProvImageDefinition : ListingCmdlet
     /// <summary>Only the definition of this name; with wildcards, all that match.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ImageDefinitionNames))]
     public string? ImageDefinitionName { get; set; }
 
     /// <summary>Only the definition with this uid.</summary>
@@ -21,30 +23,19 @@ public sealed class GetProvImageDefinition : ListingCmdlet
 
     protected override void ProcessRecord() => Attempt(ImageDefinitionUid ?? (object?)ImageDefinitionName, () =>
     {
-        var pattern = ImageDefinitionName is { Length: > 0 } name ? new NamePattern(name) : null;
-        if (ImageDefinitionUid is { } uid)
+        var name = NamePattern.Of(ImageDefinitionName);
+        bool Wanted(ImageDefinition definition) => name?.Matches(definition.ImageDefinitionName) != false;
+
+        if (ImageDefinitionUid is not null || name is { IsName: true })
         {
-            Write(uid.ToString(), pattern);
-        }
-        else if (pattern is { IsName: true })
-        {
-            Write(pattern.Name, pattern);
+            WriteOne(ct => Client.ImageDefinitions.GetAsync(ImageDefinitionUid?.ToString() ?? name!.Name, ct), definition => new ImageDefinition(definition), Wanted);
         }
         else
         {
             WriteListing(
-                (size, token, ct) => Client.ImageDefinitions.ListAsync(pattern?.ForServer, pageSize: size, pageToken: token, ct: ct),
+                (size, token, ct) => Client.ImageDefinitions.ListAsync(name?.ForServer, pageSize: size, pageToken: token, ct: ct),
                 definition => new ImageDefinition(definition),
-                pattern is null ? null : definition => pattern.Matches(definition.ImageDefinitionName));
+                name is null ? null : Wanted);
         }
     });
-
-    private void Write(string nameOrUid, NamePattern? pattern)
-    {
-        var definition = new ImageDefinition(Call(ct => Client.ImageDefinitions.GetAsync(nameOrUid, ct)));
-        if (pattern?.Matches(definition.ImageDefinitionName) != false)
-        {
-            WriteObject(definition);
-        }
-    }
 }

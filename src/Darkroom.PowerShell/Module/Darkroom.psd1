@@ -11,8 +11,17 @@
     AliasesToExport = @()
     VariablesToExport = @()
     CmdletsToExport = @(
+        'Add-ProvImageDefinitionConnection'
+        'Add-ProvImageVersionSpec'
         'Get-ProvImageDefinition'
+        'Get-ProvImageVersion'
+        'Get-ProvImageVersionSpec'
         'New-ProvImageDefinition'
+        'New-ProvImageVersion'
+        'New-ProvImageVersionSpec'
+        'Rename-ProvImageDefinition'
+        'Set-ProvImageDefinition'
+        'Set-ProvImageVersion'
         'Test-ProvImageDefinitionNameAvailable'
     )
 }

@@ -27,7 +27,7 @@ public sealed class ServerSession
     /// <exception cref="ModuleException">No server or no token is known, or the address is malformed.</exception>
     public ConnectedServer Connect(string? adminAddress = null, string? bearerToken = null)
     {
-        var choice = ServerChoice.Make(adminAddress, bearerToken, _server, server => _tokens.GetValueOrDefault(server));
+        var choice = Choose(adminAddress, bearerToken);
         if (!string.IsNullOrEmpty(adminAddress))
         {
             _server = choice.Server;
@@ -37,12 +37,28 @@ public sealed class ServerSession
             }
         }
 
+        return new ConnectedServer(ClientFor(choice), choice);
+    }
+
+    /// <summary>The same for somebody who only looks: nothing is remembered.</summary>
+    /// <exception cref="ModuleException">No server or no token is known, or the address is malformed.</exception>
+    public ConnectedServer Look(string? adminAddress, string? bearerToken)
+    {
+        var choice = Choose(adminAddress, bearerToken);
+        return new ConnectedServer(ClientFor(choice), choice);
+    }
+
+    private ServerChoice Choose(string? adminAddress, string? bearerToken) =>
+        ServerChoice.Make(adminAddress, bearerToken, _server, server => _tokens.GetValueOrDefault(server));
+
+    private DarkroomClient ClientFor(ServerChoice choice)
+    {
         var key = (choice.Server, choice.Token);
         if (!_clients.TryGetValue(key, out var client))
         {
             _clients[key] = client = new DarkroomClient(ServerHttp.Make(choice.Server, choice.Token));
         }
 
-        return new ConnectedServer(client, choice);
+        return client;
     }
 }

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+
+namespace Darkroom.PowerShell.ImageDefinitions;
+
+/// <summary>Gives an image definition another name. Its versions and what was made from them stay as they are.</summary>
+/// <example><code>Rename-ProvImageDefinition -ImageDefinitionName office -NewImageDefinitionName headquarters</code></example>
+[Cmdlet(VerbsCommon.Rename, "ProvImageDefinition", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[OutputType(typeof(ImageDefinition))]
+public sealed class RenameProvImageDefinition : ChangingCmdlet
+{
+    private const string ByName = "ByName";
+    private const string ByUid = "ByUid";
+
+    /// <summary>The definition to rename, by its present name.</summary>
+    [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ImageDefinitionNames))]
+    public string ImageDefinitionName { get; set; } = "";
+
+    /// <summary>The definition to rename, by its uid.</summary>
+    [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    public Guid ImageDefinitionUid { get; set; }
+
+    /// <summary>A name that no other definition has.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Alias("NewPreparedImageDefinitionName")]
+    public string NewImageDefinitionName { get; set; } = "";
+
+    private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;
+
+    protected override void ProcessRecord() => Attempt(Definition, () =>
+    {
+        if (ShouldProcess($"Image definition {Definition}", $"Rename to {NewImageDefinitionName}"))
+        {
+            var request = new UpdateImageDefinitionRequest { ImageDefinitionName = NewImageDefinitionName };
+            WriteObject(new ImageDefinition(Call(ct => Client.ImageDefinitions.UpdateAsync(Definition, request, Context, ct))));
+        }
+    });
+}

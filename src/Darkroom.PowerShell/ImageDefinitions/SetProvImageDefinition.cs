@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+
+namespace Darkroom.PowerShell.ImageDefinitions;
+
+/// <summary>Changes what an image definition says of itself. OS type and session support never change; Rename-ProvImageDefinition gives another name.</summary>
+/// <example><code>Set-ProvImageDefinition -ImageDefinitionName office -Description 'Everybody in the office'</code></example>
+[Cmdlet(VerbsCommon.Set, "ProvImageDefinition", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[OutputType(typeof(ImageDefinition))]
+public sealed class SetProvImageDefinition : ChangingCmdlet
+{
+    private const string ByName = "ByName";
+    private const string ByUid = "ByUid";
+
+    /// <summary>The definition to change, by its name.</summary>
+    [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ImageDefinitionNames))]
+    public string ImageDefinitionName { get; set; } = "";
+
+    /// <summary>The definition to change, by its uid.</summary>
+    [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    public Guid ImageDefinitionUid { get; set; }
+
+    /// <summary>What the definition is for; an empty one takes the present one away.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;
+
+    protected override void ProcessRecord() => Attempt(Definition, () =>
+    {
+        if (ShouldProcess($"Image definition {Definition}", "Change"))
+        {
+            var request = new UpdateImageDefinitionRequest { Description = GivenText(nameof(Description), Description) };
+            WriteObject(new ImageDefinition(Call(ct => Client.ImageDefinitions.UpdateAsync(Definition, request, Context, ct))));
+        }
+    });
+}

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+using Darkroom.PowerShell.Filtering;
+
+namespace Darkroom.PowerShell.ImageVersionSpecs;
+
+/// <summary>Returns master and prepared specs of image versions.</summary>
+/// <example><code>Get-ProvImageVersionSpec -ImageDefinitionName office | Where-Object IsPrepared -eq $true</code></example>
+[Cmdlet(VerbsCommon.Get, "ProvImageVersionSpec")]
+[OutputType(typeof(ImageVersionSpec))]
+public sealed class GetProvImageVersionSpec : ListingCmdlet
+{
+    /// <summary>Only the spec with this uid.</summary>
+    [Parameter(Position = 0)]
+    public Guid? ImageVersionSpecUid { get; set; }
+
+    /// <summary>Only specs of the version with this uid.</summary>
+    [Parameter]
+    public Guid? ImageVersionUid { get; set; }
+
+    /// <summary>Only specs of versions of this number.</summary>
+    [Parameter]
+    public int? ImageVersionNumber { get; set; }
+
+    /// <summary>Only specs of the definition of this name; with wildcards, of all that match.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ImageDefinitionNames))]
+    public string? ImageDefinitionName { get; set; }
+
+    protected override void ProcessRecord() => Attempt(ImageVersionSpecUid ?? ImageVersionUid ?? (object?)ImageDefinitionName, () =>
+    {
+        var name = NamePattern.Of(ImageDefinitionName);
+        bool Wanted(ImageVersionSpec spec) =>
+            name?.Matches(spec.ImageDefinitionName) != false
+            && (ImageVersionUid is null || spec.ImageVersionUid == ImageVersionUid)
+            && (ImageVersionNumber is null || spec.ImageVersionNumber == ImageVersionNumber);
+
+        if (ImageVersionSpecUid is { } uid)
+        {
+            WriteOne(ct => Client.ImageVersionSpecs.GetAsync(uid, ct), spec => new ImageVersionSpec(spec), Wanted);
+        }
+        else
+        {
+            WriteListing(
+                (size, token, ct) => Client.ImageVersionSpecs.ListAsync(
+                    name?.ForServer, ImageVersionUid, ImageVersionNumber, pageSize: size, pageToken: token, ct: ct),
+                spec => new ImageVersionSpec(spec),
+                name is null ? null : Wanted);
+        }
+    });
+}

@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Management.Automation;
+using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
+
+namespace Darkroom.PowerShell.ImageVersionSpecs;
+
+/// <summary>
+/// Prepares an image: boots the image of a master spec once without a network, has it made ready for being cloned, checks and seals it. Waits for the end
+/// unless told otherwise; the preparation goes on whether somebody waits or not.
+/// </summary>
+/// <example><code>New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion'</code></example>
+[Cmdlet(VerbsCommon.New, "ProvImageVersionSpec", SupportsShouldProcess = true)]
+[OutputType(typeof(ImagePreparationTask), typeof(Guid))]
+public sealed class NewProvImageVersionSpec : LongRunningCmdlet
+{
+    /// <summary>The master spec to prepare.</summary>
+    [Parameter(Mandatory = true)]
+    public Guid SourceImageVersionSpecUid { get; set; }
+
+    /// <summary>NIC index as a string ("0") to the path of its subnet; without it, the hosting unit's first subnet for NIC 0.</summary>
+    [Parameter]
+    [AllowNull]
+    public Hashtable? NetworkMapping { get; set; }
+
+    /// <summary>Instance type by name, id or path; without it, the machine profile's.</summary>
+    [Parameter]
+    public string? ServiceOffering { get; set; }
+
+    /// <summary>Path of an instance or of a launch template version, whose hardware properties are captured.</summary>
+    [Parameter]
+    public string? MachineProfile { get; set; }
+
+    /// <summary>Taken so that existing scripts run; on Amazon WorkSpaces Core the service offering gives the number of processors.</summary>
+    [Parameter]
+    public int VMCpuCount { get; set; }
+
+    /// <summary>Taken so that existing scripts run; on Amazon WorkSpaces Core the service offering gives the memory.</summary>
+    [Parameter]
+    public int VMMemoryMB { get; set; }
+
+    /// <summary>The CustomProperties XML document, or Name,Value; pairs. Nothing, null and an empty text are none.</summary>
+    [Parameter]
+    public string? CustomProperties { get; set; }
+
+    protected override void ProcessRecord() => Attempt(SourceImageVersionSpecUid, () =>
+    {
+        if (!ShouldProcess(
+            $"Image version spec {SourceImageVersionSpecUid}", "Launch a preparation instance, capture a sealed image from it, terminate it"))
+        {
+            return;
+        }
+
+        if (VMCpuCount > 0 || VMMemoryMB > 0)
+        {
+            WriteWarning("VMCpuCount and VMMemoryMB change nothing here: give -ServiceOffering, or another machine profile.");
+        }
+
+        var request = new PrepareImageRequest
+        {
+            MachineProfile = MachineProfile ?? "",
+            ServiceOffering = TextOrNull(ServiceOffering),
+            NetworkMapping = NetworkMapping is { Count: > 0 } mapping ? Texts.Of(mapping) : null,
+            CustomProperties = TextOrNull(CustomProperties),
+        };
+        var started = Call(ct => Client.ImageVersionSpecs.PrepareAsync(SourceImageVersionSpecUid, request, Context, ct));
+        WriteTask(started.OperationId, operation =>
+            new ImagePreparationTask(operation, Call(ct => Client.ImageVersionSpecs.GetAsync(started.ImageVersionSpecUid, ct)), ServerHost));
+    });
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+
+namespace Darkroom.PowerShell.ImageVersions;
+
+/// <summary>Makes the next version of an image definition. Nothing is made in the cloud, and the definition needs no connection yet.</summary>
+/// <example><code>$imageVersion = New-ProvImageVersion -ImageDefinitionName office -Description 'With the new browser'</code></example>
+[Cmdlet(VerbsCommon.New, "ProvImageVersion", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[OutputType(typeof(ImageVersion))]
+public sealed class NewProvImageVersion : ChangingCmdlet
+{
+    private const string ByName = "ByName";
+    private const string ByUid = "ByUid";
+
+    /// <summary>The definition, by its name.</summary>
+    [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ImageDefinitionNames))]
+    public string ImageDefinitionName { get; set; } = "";
+
+    /// <summary>The definition, by its uid.</summary>
+    [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    public Guid ImageDefinitionUid { get; set; }
+
+    /// <summary>What is new in this version.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;
+
+    protected override void ProcessRecord() => Attempt(Definition, () =>
+    {
+        if (ShouldProcess($"Image definition {Definition}", "Create the next version"))
+        {
+            WriteObject(new ImageVersion(Call(ct => Client.ImageVersions.CreateAsync(Definition, TextOrNull(Description), context: Context, ct: ct))));
+        }
+    });
+}

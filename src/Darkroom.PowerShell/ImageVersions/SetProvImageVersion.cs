@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Management.Automation;
+using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+
+namespace Darkroom.PowerShell.ImageVersions;
+
+/// <summary>Changes the description of an image version.</summary>
+/// <example><code>Set-ProvImageVersion -ImageDefinitionName office -ImageVersionNumber 1 -Description 'Before the new browser'</code></example>
+/// <example><code>Get-ProvImageVersion -ImageDefinitionName office | Set-ProvImageVersion -Description 'Checked'</code></example>
+[Cmdlet(VerbsCommon.Set, "ProvImageVersion", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[OutputType(typeof(ImageVersion))]
+public sealed class SetProvImageVersion : ChangingCmdlet
+{
+    private const string ByName = "ByName";
+    private const string ByUid = "ByUid";
+
+    /// <summary>The definition of the version, by its name.</summary>
+    [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ImageDefinitionNames))]
+    public string ImageDefinitionName { get; set; } = "";
+
+    /// <summary>The number of the version.</summary>
+    [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public int ImageVersionNumber { get; set; }
+
+    /// <summary>The version, by its uid.</summary>
+    [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    public Guid ImageVersionUid { get; set; }
+
+    /// <summary>What is new in this version; an empty one takes the present one away.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    private string Target => ParameterSetName == ByUid ? ImageVersionUid.ToString() : $"{ImageDefinitionName} {ImageVersionNumber}";
+
+    protected override void ProcessRecord() => Attempt(Target, () =>
+    {
+        if (ShouldProcess($"Image version {Target}", "Change"))
+        {
+            var request = new UpdateImageVersionRequest { Description = GivenText(nameof(Description), Description) };
+            WriteObject(new ImageVersion(Call(ct => ParameterSetName == ByUid
+                ? Client.ImageVersions.UpdateAsync(ImageVersionUid, request, Context, ct)
+                : Client.ImageVersions.UpdateAsync(ImageDefinitionName, ImageVersionNumber.ToString(CultureInfo.InvariantCulture), request, Context, ct))));
+        }
+    });
+}

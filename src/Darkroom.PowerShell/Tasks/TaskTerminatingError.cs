@@ -1,0 +1,28 @@
+using Darkroom.Contracts.Problems;
+
+namespace Darkroom.PowerShell.Tasks;
+
+/// <summary>What has ended a task.</summary>
+public sealed class TaskTerminatingError
+{
+    internal TaskTerminatingError(ProblemItemDto problem)
+    {
+        ExceptionType = problem.Code;
+        Message = problem.Message;
+        Details = problem.Detail;
+        Remedy = problem.Remedy;
+    }
+
+    /// <summary>The code in the catalogue of errors.</summary>
+    public string ExceptionType { get; }
+
+    public string Message { get; }
+
+    /// <summary>What the cloud said, word for word, where it said something.</summary>
+    public string? Details { get; }
+
+    /// <summary>What to do.</summary>
+    public string Remedy { get; }
+
+    public override string ToString() => $"{ExceptionType}: {Message}";
+}
