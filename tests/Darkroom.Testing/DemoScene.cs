@@ -11,19 +11,18 @@ public static class DemoScene
     public const string GoodMaster = "win10-2411-ami (ami-00123456789abcdef).template";
     public const string MachineProfile = "w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion";
 
-    private const string Zone = "XDHyp:/Connections/demo/Default VPC.virtualprivatecloud/us-east-1a.availabilityzone";
-
-    /// <summary>Makes connection and hosting unit, both named demo.</summary>
-    public static async Task<HostingUnitDto> HostingUnitAsync(DarkroomClient client, CancellationToken ct)
+    /// <summary>Makes connection and hosting unit, both of the same name.</summary>
+    public static async Task<HostingUnitDto> HostingUnitAsync(DarkroomClient client, CancellationToken ct, string name = Name)
     {
-        await client.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = Name, Region = "us-east-1" }, ct: ct);
-        var subnets = await client.Connections.Inventory(Name).ListAsync(Zone, ct: ct);
+        await client.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = name, Region = "us-east-1" }, ct: ct);
+        var vpc = $"XDHyp:/Connections/{name}/Default VPC.virtualprivatecloud";
+        var subnets = await client.Connections.Inventory(name).ListAsync($"{vpc}/us-east-1a.availabilityzone", ct: ct);
         return await client.HostingUnits.CreateAsync(
             new CreateHostingUnitRequest
             {
-                HostingUnitName = Name,
-                HypervisorConnection = Name,
-                RootPath = "XDHyp:/Connections/demo/Default VPC.virtualprivatecloud",
+                HostingUnitName = name,
+                HypervisorConnection = name,
+                RootPath = vpc,
                 AvailabilityZonePath = "us-east-1a",
                 NetworkPaths = [subnets.Items[0].FullPath],
             },

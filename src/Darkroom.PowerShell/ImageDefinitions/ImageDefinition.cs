@@ -1,4 +1,6 @@
+using System.Collections;
 using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -15,6 +17,7 @@ public sealed class ImageDefinition
         ImageDefinitionUid = definition.ImageDefinitionUid;
         LatestVersion = definition.LatestVersion;
         VersionsCount = definition.VersionsCount;
+        Metadata = Texts.Table(definition.Metadata);
         Connections = [.. definition.Connections.Select(connection => new ImageDefinitionConnection(connection))];
     }
 
@@ -37,4 +40,6 @@ public sealed class ImageDefinition
     public int VersionsCount { get; }
 
     public ImageDefinitionConnection[] Connections { get; }
+
+    public Hashtable Metadata { get; }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
@@ -26,6 +27,10 @@ public sealed class NewProvImageDefinition : ChangingCmdlet
     [Parameter]
     public string? Description { get; set; }
 
+    /// <summary>Names and values to keep beside it: at most 50.</summary>
+    [Parameter]
+    public Hashtable? Metadata { get; set; }
+
     protected override void ProcessRecord() => Attempt(ImageDefinitionName, () =>
     {
         if (!ShouldProcess($"Image definition {ImageDefinitionName}", "Create"))
@@ -38,7 +43,8 @@ public sealed class NewProvImageDefinition : ChangingCmdlet
             ImageDefinitionName = ImageDefinitionName,
             OsType = OsType,
             SessionSupport = VDASessionSupport,
-            Description = Description,
+            Description = TextOrNull(Description),
+            Metadata = Texts.OrNone(Metadata),
         };
         WriteObject(new ImageDefinition(Call(ct => Client.ImageDefinitions.CreateAsync(request, Context, ct))));
     });

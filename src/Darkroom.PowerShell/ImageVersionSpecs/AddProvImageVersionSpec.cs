@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using Darkroom.Contracts.Images;
@@ -41,6 +42,10 @@ public sealed class AddProvImageVersionSpec : ChangingCmdlet
     [Parameter(Mandatory = true)]
     public string MasterImagePath { get; set; } = "";
 
+    /// <summary>Names and values to keep beside it: at most 50.</summary>
+    [Parameter]
+    public Hashtable? Metadata { get; set; }
+
     private string Version => ImageVersionNumber?.ToString(CultureInfo.InvariantCulture) ?? "latest";
 
     private string Target => ParameterSetName == ByUid ? ImageVersionUid.ToString() : $"{ImageDefinitionName} {Version}";
@@ -56,6 +61,7 @@ public sealed class AddProvImageVersionSpec : ChangingCmdlet
         {
             HostingUnit = ParameterSetName == ByUid ? HostingUnitUid.ToString() : HostingUnitName,
             MasterImagePath = MasterImagePath,
+            Metadata = Texts.OrNone(Metadata),
         };
         WriteObject(new ImageVersionSpec(Call(ct => ParameterSetName == ByUid
             ? Client.ImageVersions.AddMasterSpecAsync(ImageVersionUid, request, Context, ct)

@@ -1,5 +1,6 @@
 using System.Collections;
 using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
@@ -10,7 +11,7 @@ public sealed class ImageScheme
     {
         MachineProfile = scheme.MachineProfile;
         ServiceOffering = scheme.ServiceOffering;
-        NetworkMapping = new Hashtable(scheme.NetworkMapping.ToDictionary(nic => (object)nic.Key, nic => nic.Value), StringComparer.OrdinalIgnoreCase);
+        NetworkMapping = Texts.Table(scheme.NetworkMapping);
         CustomProperties = scheme.CustomProperties;
     }
 

@@ -1,4 +1,6 @@
+using System.Collections;
 using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
@@ -23,6 +25,7 @@ public sealed class ImageVersionSpec
         ImageVersionSpecUid = spec.ImageVersionSpecUid;
         IsPrepared = spec.IsPrepared;
         MasterImagePath = spec.MasterImagePath;
+        Metadata = Texts.Table(spec.Metadata);
         PreparationType = spec.PreparationType;
         ImageInstances = spec is { IsPrepared: true, ImageVersionSpecStatus: ImageVersionSpecStatus.Success, ImageId: { } image } ? [new ImageInstance(image)] : [];
         SourceImageVersionSpecUid = spec.SourceImageVersionSpecUid;
@@ -75,6 +78,8 @@ public sealed class ImageVersionSpec
 
     /// <summary>Relative to the hosting unit, with forward slashes.</summary>
     public string MasterImagePath { get; }
+
+    public Hashtable Metadata { get; }
 
     public PreparationType PreparationType { get; }
 

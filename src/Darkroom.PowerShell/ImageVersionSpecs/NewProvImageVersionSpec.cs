@@ -43,6 +43,10 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
     [Parameter]
     public string? CustomProperties { get; set; }
 
+    /// <summary>Names and values to keep beside the prepared spec and the task: at most 50.</summary>
+    [Parameter]
+    public Hashtable? Metadata { get; set; }
+
     protected override void ProcessRecord() => Attempt(SourceImageVersionSpecUid, () =>
     {
         if (!ShouldProcess(
@@ -60,8 +64,9 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
         {
             MachineProfile = MachineProfile ?? "",
             ServiceOffering = TextOrNull(ServiceOffering),
-            NetworkMapping = NetworkMapping is { Count: > 0 } mapping ? Texts.Of(mapping) : null,
+            NetworkMapping = Texts.OrNone(NetworkMapping),
             CustomProperties = TextOrNull(CustomProperties),
+            Metadata = Texts.OrNone(Metadata),
         };
         var started = Call(ct => Client.ImageVersionSpecs.PrepareAsync(SourceImageVersionSpecUid, request, Context, ct));
         WriteTask(started.OperationId, operation =>

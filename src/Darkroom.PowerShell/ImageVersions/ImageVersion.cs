@@ -1,4 +1,6 @@
+using System.Collections;
 using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Cmdlets;
 
 namespace Darkroom.PowerShell.ImageVersions;
 
@@ -12,6 +14,7 @@ public sealed class ImageVersion
         ImageDefinitionName = version.ImageDefinitionName;
         ImageDefinitionUid = version.ImageDefinitionUid;
         CreationTime = version.CreationTime.LocalDateTime;
+        Metadata = Texts.Table(version.Metadata);
         Description = version.Description;
         ImageVersionSpecsCount = version.ImageVersionSpecsCount;
     }
@@ -26,6 +29,8 @@ public sealed class ImageVersion
 
     /// <summary>In local time.</summary>
     public DateTime CreationTime { get; }
+
+    public Hashtable Metadata { get; }
 
     public string Description { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
@@ -26,13 +27,17 @@ public sealed class NewProvImageVersion : ChangingCmdlet
     [Parameter]
     public string? Description { get; set; }
 
+    /// <summary>Names and values to keep beside it: at most 50.</summary>
+    [Parameter]
+    public Hashtable? Metadata { get; set; }
+
     private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;
 
     protected override void ProcessRecord() => Attempt(Definition, () =>
     {
         if (ShouldProcess($"Image definition {Definition}", "Create the next version"))
         {
-            WriteObject(new ImageVersion(Call(ct => Client.ImageVersions.CreateAsync(Definition, TextOrNull(Description), context: Context, ct: ct))));
+            WriteObject(new ImageVersion(Call(ct => Client.ImageVersions.CreateAsync(Definition, TextOrNull(Description), Texts.OrNone(Metadata), Context, ct))));
         }
     });
 }

@@ -21,6 +21,7 @@ public class ProvTask
         LastUpdateTime = operation.LastUpdateAt.LocalDateTime;
         DateFinished = Active ? DateTime.MinValue : (operation.FinishedAt ?? operation.LastUpdateAt).LocalDateTime;
         ActiveElapsedTime = (int)((Active ? LastUpdateTime : DateFinished) - DateStarted).TotalSeconds;
+        Metadata = [.. operation.Metadata.Select(pair => new TaskMetadata(pair.Key, pair.Value))];
         TerminatingError = operation.Error is { } failure ? new TaskTerminatingError(failure) : null;
     }
 
@@ -68,6 +69,8 @@ public class ProvTask
 
     /// <summary>Seconds.</summary>
     public int ActiveElapsedTime { get; }
+
+    public TaskMetadata[] Metadata { get; }
 
     /// <summary>Null unless the task has failed.</summary>
     public TaskTerminatingError? TerminatingError { get; }
