@@ -10,12 +10,15 @@ public sealed class OperationsClient(ApiConnection api)
     /// <param name="state">Only those in this state.</param>
     /// <param name="kind">Only those of this kind, e.g. <c>PrepareImage</c>.</param>
     /// <param name="subject">Only those on this object.</param>
+    /// <param name="taskType">Only those whose task is of this type, e.g. <c>NewProvImageVersionSpec</c>.</param>
+    /// <param name="active">True: only those still at work. False: only those that have ended or are held.</param>
     public Task<Page<OperationDto>> ListAsync(
         OperationState? state = null, string? kind = null, Guid? subject = null, string? sort = null, int? pageSize = null, string? pageToken = null,
-        CancellationToken ct = default) =>
+        string? taskType = null, bool? active = null, CancellationToken ct = default) =>
         api.GetAsync<Page<OperationDto>>(
             ApiConnection.Query(
-                "operations", ("state", state), ("kind", kind), ("subject", subject), ("sort", sort), ("pageSize", pageSize), ("pageToken", pageToken)),
+                "operations", ("state", state), ("kind", kind), ("subject", subject), ("taskType", taskType), ("active", active), ("sort", sort),
+                ("pageSize", pageSize), ("pageToken", pageToken)),
             ct);
 
     public Task<OperationDto> GetAsync(Guid id, CancellationToken ct = default) => api.GetAsync<OperationDto>(PathOf(id), ct);

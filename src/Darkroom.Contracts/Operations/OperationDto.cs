@@ -46,6 +46,9 @@ public sealed record OperationDto
     public required int Attempt { get; init; }
     public required string Title { get; init; }
     public Guid? SubjectUid { get; init; }
+
+    /// <summary>The prepared spec that it works on; null when it works on something else, or the spec is gone.</summary>
+    public OperationImageDto? Image { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }

@@ -24,6 +24,10 @@ public sealed class OperationRuns(
         ? definition
         : throw new InvalidOperationException($"This version of Darkroom knows no operation of kind {kind}.");
 
+    /// <summary>The kinds whose tasks are of a type, whatever its case.</summary>
+    internal IReadOnlyList<string> KindsOf(string taskType) =>
+        [.. _definitions.Values.Where(d => string.Equals(d.TaskType, taskType, StringComparison.OrdinalIgnoreCase)).Select(d => d.Kind)];
+
     internal OperationStore Store => store;
 
     internal OperationSignals Signals => signals;

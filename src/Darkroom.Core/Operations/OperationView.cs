@@ -1,5 +1,5 @@
 using Darkroom.Contracts.Operations;
-using Darkroom.Contracts.Problems;
+using Darkroom.Core.Images;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -20,20 +20,19 @@ public sealed class OperationView(OperationRuns runs)
             .ToLookup(e => e.OperationId);
         var intents = (await db.ResourceIntents.AsNoTracking().Where(i => ids.Contains(i.OperationId) && i.ClosedAt == null).ToListAsync(ct))
             .ToLookup(i => i.OperationId);
-        var warnings = await db.ImageVersionSpecs.AsNoTracking().Where(s => subjects.Contains(s.Uid)).Select(s => new { s.Uid, s.Warnings })
-            .ToDictionaryAsync(s => s.Uid, s => s.Warnings, ct);
+        var specs = await ImageVersionSpecView.Rows(db).AsNoTracking().Where(row => subjects.Contains(row.Spec.Uid)).ToDictionaryAsync(row => row.Spec.Uid, ct);
         var metadata = await db.OperationMetadata.AsNoTracking().Where(m => ids.Contains(m.OperationId)).ToDictionaryAsync(m => m.OperationId, m => m.Values, ct);
         return
         [
             .. operations.Select(o => Of(
-                o, events[o.Id], intents[o.Id], o.SubjectUid is { } subject && warnings.TryGetValue(subject, out var found) ? found : []) with
+                o, events[o.Id], intents[o.Id], specs.GetValueOrDefault(o.SubjectUid ?? Guid.Empty)) with
             {
                 Metadata = metadata.GetValueOrDefault(o.Id, Metadata.None),
             }),
         ];
     }
 
-    private OperationDto Of(Operation o, IEnumerable<OperationEvent> events, IEnumerable<ResourceIntent> intents, IReadOnlyList<ProblemItemDto> warnings)
+    private OperationDto Of(Operation o, IEnumerable<OperationEvent> events, IEnumerable<ResourceIntent> intents, ImageVersionSpecRow? spec)
     {
         var definition = runs.Definition(o.Kind);
         var steps = OperationLog.Fold(definition.Steps, events);
@@ -56,6 +55,7 @@ public sealed class OperationView(OperationRuns runs)
             Attempt = o.Attempt,
             Title = o.Title,
             SubjectUid = o.SubjectUid,
+            Image = spec is null ? null : Of(spec),
             CreatedAt = o.CreatedAt,
             StartedAt = o.StartedAt,
             FinishedAt = o.FinishedAt,
@@ -65,7 +65,7 @@ public sealed class OperationView(OperationRuns runs)
             CanRetry = o.State is OperationState.Held or OperationState.Failed or OperationState.Canceled,
             CanDiscard = o.State is OperationState.Held or OperationState.Stuck,
             Error = o.State is OperationState.Succeeded ? null : o.Error,
-            Warnings = warnings,
+            Warnings = spec?.Spec.Warnings ?? [],
             Steps = [.. steps.Select(Of)],
             Leftovers = [.. intents.Select(i => new LeftoverDto(i.Kind.ToString(), i.ResourceId, i.Reference, i.Step))],
             StartedBy = o.StartedBy,
@@ -73,6 +73,22 @@ public sealed class OperationView(OperationRuns runs)
             Version = o.Version,
         };
     }
+
+    private static OperationImageDto Of(ImageVersionSpecRow row) => new()
+    {
+        ImageVersionSpecUid = row.Spec.Uid,
+        SourceImageVersionSpecUid = row.Spec.SourceSpecUid ?? Guid.Empty,
+        ImageVersionUid = row.Version.Uid,
+        ImageVersionNumber = row.Version.Number,
+        ImageDefinitionUid = row.Definition.Uid,
+        ImageDefinitionName = row.Definition.Name,
+        HostingUnitUid = row.HostingUnit.Uid,
+        HostingUnitName = row.HostingUnit.Name,
+        MasterImagePath = row.Spec.MasterImagePath,
+        DiskSize = row.Spec.DiskSizeGb,
+        MachineProfile = row.Spec.Scheme?.MachineProfile,
+        CustomProperties = row.Spec.Scheme?.CustomProperties,
+    };
 
     private static OperationStepDto Of(StepRecord step) => new()
     {

@@ -34,6 +34,10 @@ public sealed class PreparationTests
         rest.Should().BeEquivalentTo(events.Skip(4), options => options.WithStrictOrdering());
         (await server.Reader.Operations.ListAsync(OperationState.Succeeded, "PrepareImage", started.ImageVersionSpecUid, ct: Ct)).Items
             .Should().ContainSingle().Which.OperationId.Should().Be(started.OperationId);
+        (await server.Reader.Operations.ListAsync(taskType: "newprovimageversionspec", active: false, ct: Ct)).Items
+            .Should().ContainSingle().Which.Image!.SourceImageVersionSpecUid.Should().Be(master.ImageVersionSpecUid);
+        (await server.Reader.Operations.ListAsync(active: true, ct: Ct)).Items.Should().BeEmpty();
+        (await server.Reader.Operations.ListAsync(taskType: "PublishImage", ct: Ct)).Items.Should().BeEmpty();
     }
 
     [Fact]

@@ -31,8 +31,14 @@ internal sealed class OperationEndpoints : IEndpoints
         [Description("Only those of this kind, e.g. PrepareImage.")] string? kind,
         [Description("Only those on this object.")] Guid? subject,
         [Description("Only those in this hosting unit.")] Guid? hostingUnit,
+        [Description("Only those whose task is of this type, e.g. NewProvImageVersionSpec.")] string? taskType,
+        [Description("True: only those still at work. False: only those that have ended or are held.")] bool? active,
         [AsParameters] PageRequest page, Caller caller, ListOperations useCase, CancellationToken ct) =>
-        TypedResults.Ok(await useCase.HandleAsync(caller, new OperationFilter(state is { } given ? Input.Member(given, "state") : null, kind, subject, hostingUnit), page.ToListRequest(), ct));
+        TypedResults.Ok(await useCase.HandleAsync(
+            caller,
+            new OperationFilter(state is { } given ? Input.Member(given, "state") : null, kind, subject, hostingUnit, taskType, active),
+            page.ToListRequest(),
+            ct));
 
     /// <summary>Shows one operation with its steps, and what it has left behind.</summary>
     internal static async Task<Ok<OperationDto>> Get(Guid id, Caller caller, GetOperation useCase, HttpResponse response, CancellationToken ct)
