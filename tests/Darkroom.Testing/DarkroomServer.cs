@@ -58,7 +58,7 @@ public sealed class DarkroomServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the server and starts it again on the same data, on another port.</summary>
+    /// <summary>Stops the server and starts it again on the same data, on another port unless the settings name one.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();

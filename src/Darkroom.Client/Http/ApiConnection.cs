@@ -88,10 +88,18 @@ public sealed class ApiConnection(HttpClient http)
 
             using (response)
             {
-                throw new DarkroomProblemException(await ReadProblemAsync(response, ct).ConfigureAwait(false));
+                throw new DarkroomProblemException(await ReadProblemAsync(response, ct).ConfigureAwait(false), RetryAfter(response));
             }
         }
     }
+
+    /// <summary>Seconds, or a date that is taken against the answer's own.</summary>
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } seconds } => seconds,
+        { Date: { } then } when response.Headers.Date is { } now && then > now => then - now,
+        _ => null,
+    };
 
     private static async Task<ProblemDto> ReadProblemAsync(HttpResponseMessage response, CancellationToken ct)
     {

@@ -2,8 +2,11 @@ using Darkroom.Contracts.Problems;
 
 namespace Darkroom.Client.Http;
 
-/// <summary>The server refused a request; the problem says why and what to do.</summary>
-public sealed class DarkroomProblemException(ProblemDto problem) : Exception(problem.Detail)
+/// <summary>
+/// The server refused a request; the problem says why and what to do. The client repeats no request by itself: whoever made it knows whether to, and
+/// <see cref="RetryAfter"/> says when.
+/// </summary>
+public sealed class DarkroomProblemException(ProblemDto problem, TimeSpan? retryAfter = null) : Exception(problem.Detail)
 {
     public ProblemDto Problem => problem;
 
@@ -11,4 +14,7 @@ public sealed class DarkroomProblemException(ProblemDto problem) : Exception(pro
     public string Code => problem.Code;
 
     public int Status => problem.Status;
+
+    /// <summary>How long to wait before the request is repeated, where the answer told it: over the rate limit, or while the server is away.</summary>
+    public TimeSpan? RetryAfter => retryAfter;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -6,59 +7,70 @@ using Darkroom.Contracts.Operations;
 
 namespace Darkroom.Client.Operations;
 
-/// <summary>Reads server-sent events. The server's <c>rest</c> event closes the stream; any other end is a broken connection.</summary>
+/// <summary>
+/// Reads server-sent events. The server's <c>rest</c> event closes the stream; any other end is a broken connection, and so is a silence in which the
+/// server's comment lines stay away.
+/// </summary>
 internal sealed class OperationEventStream(ApiConnection api, string path)
 {
     private const string RestEvent = "rest";
 
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long the server may say nothing; it says something every two seconds.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     public async IAsyncEnumerable<OperationEventDto> ReadAsync(long after, [EnumeratorCancellation] CancellationToken ct)
     {
-        for (var atRest = false; !atRest;)
+        while (true)
         {
+            var pause = ReconnectAfter;
             await using var events = ConnectAsync(after, ct).GetAsyncEnumerator(ct);
-            while (await MoveAsync(events).ConfigureAwait(false))
+            while (true)
             {
+                try
+                {
+                    if (!await events.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        break;
+                    }
+                }
+                catch (Exception e) when (IsBroken(e) && !ct.IsCancellationRequested)
+                {
+                    pause = PauseAfter(e);
+                    break;
+                }
+
                 if (events.Current is not { } next)
                 {
-                    atRest = true;
-                    break;
+                    yield break;
                 }
 
                 after = next.Sequence;
                 yield return next;
             }
 
-            if (!atRest)
-            {
-                await Task.Delay(ReconnectAfter, ct).ConfigureAwait(false);
-            }
+            await Task.Delay(pause, ct).ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<OperationEventDto?> events)
-    {
-        try
-        {
-            return await events.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException)
-        {
-            return false;
-        }
-    }
+    /// <summary>The connection broke, or the server is away or busy: nothing that a later try may not cure.</summary>
+    private static bool IsBroken(Exception e) => e
+        is IOException or HttpRequestException or OperationCanceledException or DarkroomProblemException { Status: 429 or 502 or 503 or 504 };
+
+    private static TimeSpan PauseAfter(Exception e) => e is DarkroomProblemException { RetryAfter: { } told } && told > ReconnectAfter
+        ? told < LongestPause ? told : LongestPause
+        : ReconnectAfter;
 
     /// <summary>The events of one connection; null says that the operation is ended or held.</summary>
     private async IAsyncEnumerable<OperationEventDto?> ConnectAsync(long after, [EnumeratorCancellation] CancellationToken ct)
     {
-        var request = ApiConnection.Request(HttpMethod.Get, path);
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        request.Headers.Add("Last-Event-ID", after.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        using var response = await api.OpenAsync(request, ct).ConfigureAwait(false);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var response = await HearAsync(silence, api.OpenAsync(Request(after), silence.Token)).ConfigureAwait(false);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false), Encoding.UTF8);
         var (kind, data) = ("", new StringBuilder());
-        while (await lines.ReadLineAsync(ct).ConfigureAwait(false) is { } line)
+        while (await HearAsync(silence, lines.ReadLineAsync(silence.Token).AsTask()).ConfigureAwait(false) is { } line)
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal))
             {
@@ -79,5 +91,27 @@ internal sealed class OperationEventStream(ApiConnection api, string path)
                 (kind, data) = ("", data.Clear());
             }
         }
+    }
+
+    /// <summary>Waits for the server with patience, which doesn't run while the caller is busy with an event.</summary>
+    private async Task<T> HearAsync<T>(CancellationTokenSource silence, Task<T> next)
+    {
+        silence.CancelAfter(Patience);
+        try
+        {
+            return await next.ConfigureAwait(false);
+        }
+        finally
+        {
+            silence.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private HttpRequestMessage Request(long after)
+    {
+        var request = ApiConnection.Request(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
+        return request;
     }
 }

@@ -46,7 +46,8 @@ public sealed class OperationsClient(ApiConnection api)
 
     /// <summary>
     /// The operation's log from an event on, then each event as it comes, until the operation is ended or held. A broken
-    /// connection is taken up again after the last event seen.
+    /// connection is taken up again after the last event seen, for as long as the caller waits: a server that is started anew, busy or away for a while
+    /// costs no event.
     /// </summary>
     /// <param name="after">Sequence of the last event already known; 0 for all.</param>
     public IAsyncEnumerable<OperationEventDto> FollowAsync(Guid id, long after = 0, CancellationToken ct = default) =>

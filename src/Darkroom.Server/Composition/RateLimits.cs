@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Darkroom.Server.Api.Common;
 using Darkroom.Server.Problems;
@@ -10,12 +11,14 @@ namespace Darkroom.Server.Composition;
 /// </summary>
 internal static class RateLimits
 {
+    private const string Setting = "Limits:RequestsPerSecond";
     private const int DefaultPerSecond = 500;
+    private const int MostPerSecond = 1_000_000;
     private const int AnonymousPerSecond = 50;
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var perSecond = configuration.GetValue("Limits:RequestsPerSecond", DefaultPerSecond);
+        var perSecond = PerSecond(configuration);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -24,19 +27,32 @@ internal static class RateLimits
                 : Bucket("address " + context.Connection.RemoteIpAddress, AnonymousPerSecond));
             options.OnRejected = async (rejected, _) =>
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = "1";
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? Math.Max(1, Math.Ceiling(told.TotalSeconds)) : 1;
+                rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString("0", CultureInfo.InvariantCulture);
                 await ProblemWriter.WriteAsync(rejected.HttpContext, RequestErrors.TooManyRequests.With());
             };
         });
     }
 
-    // Refilled ten times a second, so that a steady client at the limit is let through evenly.
-    private static RateLimitPartition<string> Bucket(string key, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    private static int PerSecond(IConfiguration configuration)
     {
-        TokenLimit = perSecond * 2,
-        TokensPerPeriod = Math.Max(1, perSecond / 10),
-        ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
-        QueueLimit = 0,
-        AutoReplenishment = true,
-    });
+        var given = configuration[Setting];
+        return string.IsNullOrEmpty(given) ? DefaultPerSecond
+            : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostPerSecond ? number
+            : throw new StartRefusedException($"{Setting} is '{given}'.", $"Give a whole number from 1 to {MostPerSecond}, or leave it out for {DefaultPerSecond}.");
+    }
+
+    // Refilled ten times a second, so that a steady client at the limit is let through evenly.
+    private static RateLimitPartition<string> Bucket(string key, int perSecond)
+    {
+        var atOnce = Math.Max(1, perSecond / 10);
+        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perSecond * 2,
+            TokensPerPeriod = atOnce,
+            ReplenishmentPeriod = TimeSpan.FromSeconds((double)atOnce / perSecond),
+            QueueLimit = 0,
+            AutoReplenishment = true,
+        });
+    }
 }

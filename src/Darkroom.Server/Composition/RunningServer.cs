@@ -103,6 +103,7 @@ public sealed class RunningServer : IAsyncDisposable
         });
         builder.AddLogs();
         builder.AddDarkroom(settings, cloud);
+        settings.Compose(builder.Services);
         var app = builder.Build();
         app.MapDarkroom();
         return app;

@@ -32,6 +32,9 @@ public sealed record ServerSettings
     /// <summary>Configuration on top of environment and file, for tests and the demo.</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Has the last word on which part stands behind which port; how tests look inside a server.</summary>
+    internal Action<IServiceCollection> Compose { get; init; } = _ => { };
+
     /// <summary>Refuses what can't be served safely or makes no sense.</summary>
     /// <exception cref="StartRefusedException">With the rule that is broken.</exception>
     public ServerSettings Checked()
