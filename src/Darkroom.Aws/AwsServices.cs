@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Darkroom.Aws;
 
-/// <summary>Registers AWS as the cloud; <see cref="IAccounts"/> comes from outside.</summary>
+/// <summary>Registers AWS as the cloud; <see cref="IAccounts"/> and <see cref="Core.Time.Clock"/> come from outside.</summary>
 public static class AwsServices
 {
     public static IServiceCollection AddDarkroomAws(this IServiceCollection services, AwsOptions options) => services

@@ -1,5 +1,6 @@
 using Darkroom.Contracts.Hosting;
 using Darkroom.Core.Clouds;
+using Darkroom.Core.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Darkroom.Aws.Tests;
@@ -9,6 +10,7 @@ internal static class Cloud
 {
     public static ICloud Of(AwsOptions options, IAccounts? accounts = null) => new ServiceCollection()
         .AddSingleton(accounts ?? new UnlimitedAccounts())
+        .AddSingleton(new Clock(TimeProvider.System))
         .AddDarkroomAws(options)
         .BuildServiceProvider()
         .GetRequiredService<ICloud>();

@@ -5,6 +5,7 @@ using Amazon.KeyManagementService;
 using Amazon.SecurityToken;
 using Darkroom.Aws.Errors;
 using Darkroom.Core.Clouds;
+using Darkroom.Core.Time;
 
 namespace Darkroom.Aws.Clients;
 
@@ -12,13 +13,15 @@ namespace Darkroom.Aws.Clients;
 /// The one way to AWS: takes a token of the account's bucket, asks the caller's check, calls, and turns whatever is thrown into a
 /// <see cref="CloudException"/>.
 /// </summary>
-internal sealed class AwsCalls(AwsClients clients, IAccounts accounts)
+internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clock)
 {
-    /// <summary>The name of the spans and counters of cloud calls.</summary>
+    /// <summary>The name of the spans and figures of cloud calls.</summary>
     public const string Telemetry = "Darkroom.Aws";
 
     private static readonly ActivitySource Source = new(Telemetry);
-    private static readonly Counter<long> Calls = new Meter(Telemetry).CreateCounter<long>("darkroom.cloud.calls", "{call}", "Calls made to the cloud");
+    private static readonly Meter Meter = new(Telemetry);
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("darkroom.cloud.call.duration", "s", "From a call's sending to its answer");
+    private static readonly Counter<long> Throttles = Meter.CreateCounter<long>("darkroom.cloud.throttles", "{call}", "Calls that the cloud throttled");
 
     public Task<T> Ec2Async<T>(CloudAccess access, string action, Func<IAmazonEC2, CancellationToken, Task<T>> call, CancellationToken ct) =>
         DrawAndInvokeAsync(access, action, clients.Ec2, call, ct);
@@ -60,7 +63,7 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts)
         return await InvokeAsync(access, action, client, call, ct);
     }
 
-    private static async Task<T> InvokeAsync<TClient, T>(
+    private async Task<T> InvokeAsync<TClient, T>(
         CloudAccess access, string action, Func<CloudAccess, TClient> client, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
     {
         if (access.BeforeCall is { } check)
@@ -68,20 +71,30 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts)
             await check(ct);
         }
 
+        var began = clock.Now;
         using var span = Source.StartActivity(action, ActivityKind.Client);
         span?.SetTag("cloud.region", access.Region).SetTag("cloud.account.id", access.AccountId);
         try
         {
             var answer = await call(client(access), ct);
-            Calls.Add(1, new("action", action), new("outcome", "ok"));
+            Count(action, "ok", began);
             return answer;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             var error = AwsFailure.Translate(failure, action);
-            Calls.Add(1, new("action", action), new("outcome", error.Error.Code));
+            Count(action, error.Error.Code, began);
             span?.SetStatus(ActivityStatusCode.Error, error.Error.Code);
             throw error;
+        }
+    }
+
+    private void Count(string action, string outcome, DateTimeOffset began)
+    {
+        Durations.Record((clock.Now - began).TotalSeconds, new("action", action), new("outcome", outcome));
+        if (outcome == FaultErrors.Throttled.Code)
+        {
+            Throttles.Add(1, new KeyValuePair<string, object?>("action", action));
         }
     }
 }

@@ -22,8 +22,8 @@ public sealed class TokenBuckets(IRateLimits limits)
         return filled >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - filled) / limit.RefillPerSecond);
     }
 
-    /// <summary>Tokens left of each API that was used; negative while callers wait.</summary>
-    public IReadOnlyDictionary<string, double> Left => _buckets.ToDictionary(b => b.Key, b => b.Value.Tokens);
+    /// <summary>Tokens left of an API after the last draw; negative while callers wait.</summary>
+    public double Left(string api) => _buckets.TryGetValue(api, out var bucket) ? bucket.Tokens : limits.For(api).Capacity;
 
     private readonly record struct Bucket(double Tokens, DateTimeOffset At);
 }

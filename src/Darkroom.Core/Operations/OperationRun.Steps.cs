@@ -21,6 +21,7 @@ public sealed partial class OperationRun
             [],
             null,
             ct);
+        OperationTelemetry.Began(Row, Now);
         return Advance.Again;
     }
 
@@ -77,7 +78,7 @@ public sealed partial class OperationRun
         }
     }
 
-    private Task CompleteAsync(Step step, StepResult.Completed done, CancellationToken ct)
+    private async Task CompleteAsync(Step step, StepResult.Completed done, CancellationToken ct)
     {
         _transientFailures.Remove(step.Name);
         var progress = ProgressAfter(step);
@@ -89,7 +90,7 @@ public sealed partial class OperationRun
             events.Add(Event(OperationEventKind.Ended, "Succeeded.", progress: progress));
         }
 
-        return CommitAsync(
+        await CommitAsync(
             row =>
             {
                 row.Progress = progress;
@@ -101,6 +102,7 @@ public sealed partial class OperationRun
             events,
             done.Apply is { } apply ? (db, _) => apply(db) : null,
             ct);
+        OperationTelemetry.StepEnded(Row, _steps[_definition.IndexOf(step.Name)], "ok", Now);
     }
 
     /// <summary>In the commit of the last step: between the two a cancel would take back what is already published.</summary>
@@ -143,6 +145,7 @@ public sealed partial class OperationRun
                 await _definition.OnFailedAsync(db, row, errors);
             },
             ct);
+        OperationTelemetry.StepEnded(Row, _steps[_definition.IndexOf(step.Name)], errors[0].Code, Now);
         return Advance.Again;
     }
 

@@ -14,7 +14,12 @@ internal sealed class AccountGrain(IRateLimits limits, InstanceReader reader, Cl
     private readonly InstanceWatch _watch = new();
     private IGrainTimer? _loop;
 
-    public Task<TimeSpan> Draw(string api) => Task.FromResult(_buckets.Draw(api, clock.Now));
+    public Task<TimeSpan> Draw(string api)
+    {
+        var wait = _buckets.Draw(api, clock.Now);
+        AccountTelemetry.Drawn(AccountKey.Parse(this.GetPrimaryKeyString()), api, _buckets.Left(api));
+        return Task.FromResult(wait);
+    }
 
     public Task<WatchedInstance?> Watch(Guid connectionUid, string instanceId)
     {

@@ -19,7 +19,7 @@ public sealed class TokenBucketsTests
 
         buckets.Draw("RunInstances", Start).Should().Be(TimeSpan.FromSeconds(0.5));
         buckets.Draw("RunInstances", Start).Should().Be(TimeSpan.FromSeconds(1));
-        buckets.Left["RunInstances"].Should().Be(-2);
+        buckets.Left("RunInstances").Should().Be(-2);
     }
 
     [Fact]
