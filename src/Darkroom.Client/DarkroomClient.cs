@@ -4,6 +4,7 @@ using Darkroom.Client.Hosting;
 using Darkroom.Client.Http;
 using Darkroom.Client.Images;
 using Darkroom.Client.Operations;
+using Darkroom.Client.ServiceConfiguration;
 
 namespace Darkroom.Client;
 
@@ -25,6 +26,7 @@ public sealed class DarkroomClient : IDisposable
         ImageVersionSpecs = new ImageVersionSpecsClient(api);
         Operations = new OperationsClient(api);
         Sweeps = new SweepsClient(api);
+        ServiceConfiguration = new ServiceConfigurationClient(api);
     }
 
     public DarkroomClient(Uri server, string token) : this(MakeHttp(server, token))
@@ -46,6 +48,8 @@ public sealed class DarkroomClient : IDisposable
     public OperationsClient Operations { get; }
 
     public SweepsClient Sweeps { get; }
+
+    public ServiceConfigurationClient ServiceConfiguration { get; }
 
     /// <summary>
     /// Finds the server: <c>DARKROOM_URL</c> and <c>DARKROOM_TOKEN</c>, and for what they don't say the endpoint file of this machine's data folder.

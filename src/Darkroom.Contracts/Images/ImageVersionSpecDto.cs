@@ -108,10 +108,10 @@ public sealed record PrepareImageRequest
     public IReadOnlyDictionary<string, string>? NetworkMapping { get; init; }
     public string? CustomProperties { get; init; }
 
-    /// <summary>Guest steps to leave out.</summary>
+    /// <summary>Guest steps to leave out; an empty list leaves out none, null those of ImageManagementPrep_Excluded_Steps.</summary>
     public IReadOnlyList<GuestStep>? ExcludedSteps { get; init; }
 
-    /// <summary>How long the guest may take, in minutes (5 to 1440); null means 60.</summary>
+    /// <summary>How long the guest may take, in minutes (5 to 1440); null takes ImageManagementPrep_PreparationTimeout, 60 unless it is set.</summary>
     public int? PreparationTimeoutMinutes { get; init; }
 
     /// <summary>A hold without end when the preparation fails.</summary>

@@ -4,6 +4,7 @@ using Darkroom.Core.Hosting;
 using Darkroom.Core.Images;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Operations.Sweep;
+using Darkroom.Core.ServiceConfiguration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Storage;
@@ -34,6 +35,8 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
     public DbSet<ResourceIntent> ResourceIntents => Set<ResourceIntent>();
 
     public DbSet<SweepReport> SweepReports => Set<SweepReport>();
+
+    public DbSet<ServiceSetting> ServiceSettings => Set<ServiceSetting>();
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 

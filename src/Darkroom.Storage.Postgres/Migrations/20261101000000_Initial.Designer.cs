@@ -656,6 +656,23 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.ToTable("SweepReports");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.ServiceConfiguration.ServiceSetting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ServiceSettings");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Storage.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")

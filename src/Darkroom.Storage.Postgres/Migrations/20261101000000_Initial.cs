@@ -169,6 +169,19 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ServiceSettings",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                    SetAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceSettings", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SweepReports",
                 columns: table => new
                 {
@@ -500,6 +513,9 @@ namespace Darkroom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");
+
+            migrationBuilder.DropTable(
+                name: "ServiceSettings");
 
             migrationBuilder.DropTable(
                 name: "SweepReports");

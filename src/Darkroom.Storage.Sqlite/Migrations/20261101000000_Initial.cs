@@ -168,6 +168,19 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ServiceSettings",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceSettings", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SweepReports",
                 columns: table => new
                 {
@@ -499,6 +512,9 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");
+
+            migrationBuilder.DropTable(
+                name: "ServiceSettings");
 
             migrationBuilder.DropTable(
                 name: "SweepReports");

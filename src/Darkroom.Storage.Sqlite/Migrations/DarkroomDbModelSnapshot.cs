@@ -644,6 +644,23 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.ToTable("SweepReports");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.ServiceConfiguration.ServiceSetting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ServiceSettings");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Storage.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")

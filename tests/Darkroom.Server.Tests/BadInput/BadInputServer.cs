@@ -122,6 +122,7 @@ public sealed class BadInputServer : IAsyncLifetime
             "connection" => $"{Connection}",
             "definition" => Definition,
             "number" => "latest",
+            "name" => "ImageManagementPrep_PreparationTimeout",
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => $"{Token}",
             "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => $"{version.ImageVersionUid}",
             "uid" => $"{spec.ImageVersionSpecUid}",

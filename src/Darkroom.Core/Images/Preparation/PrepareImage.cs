@@ -4,6 +4,7 @@ using Darkroom.Core.Access;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Rules;
 using Darkroom.Core.Operations;
+using Darkroom.Core.ServiceConfiguration;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,6 @@ namespace Darkroom.Core.Images.Preparation;
 /// <summary>Starts the preparation of a master spec: the prepared spec, the operation and the audit record in one transaction.</summary>
 public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs) : IUseCase
 {
-    private const int DefaultTimeoutMinutes = 60;
     private const int DefaultHoldSeconds = 3600;
 
     public static Permission Permission => Permission.ManageImages;
@@ -39,7 +39,8 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
             {
                 var source = await SourceAsync(change.Db, sourceSpecUid, ct);
                 var spec = NewSpec(change, source, prepared.Hardware, prepared.CustomProperties, Metadata.Read(request.Metadata));
-                var operation = NewOperation(change, source, spec, prepared.Hardware, request);
+                var defaults = await PreparationDefaults.ReadAsync(change.Db, ct);
+                var operation = NewOperation(change, source, spec, prepared.Hardware, request, defaults);
                 spec.OperationId = operation.Id;
                 change.Db.ImageVersionSpecs.Add(spec);
                 change.Db.ImageVersionSpecHostingUnits.Add(new() { SpecUid = spec.Uid, HostingUnitUid = source.Unit.Uid, IsPrimary = true });
@@ -57,7 +58,8 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
         Input.Path(request.MachineProfile, "machineProfile");
         Input.OptionalText(request.ServiceOffering, "serviceOffering", XDHypPath.MaxLength);
         PreparationInputs.CheckMapping(request.NetworkMapping);
-        Input.Range(request.PreparationTimeoutMinutes ?? DefaultTimeoutMinutes, "preparationTimeoutMinutes", 5, 1440);
+        Input.Range(
+            request.PreparationTimeoutMinutes ?? PreparationTimeout.Default, "preparationTimeoutMinutes", PreparationTimeout.Least, PreparationTimeout.Most);
         Metadata.Read(request.Metadata);
         Input.Range(request.HoldSeconds ?? DefaultHoldSeconds, "holdSeconds", 0, HoldOperation.MaxHoldSeconds);
         foreach (var step in request.ExcludedSteps ?? [])
@@ -100,37 +102,41 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
         return spec;
     }
 
-    private static Operation NewOperation(Change change, Source source, ImageVersionSpec spec, PreparationHardware hardware, PrepareImageRequest request) => new()
+    private static Operation NewOperation(
+        Change change, Source source, ImageVersionSpec spec, PreparationHardware hardware, PrepareImageRequest request, PreparationDefaults defaults)
     {
-        Kind = ImagePreparation.OperationKind,
-        Title = $"Prepare {source.Definition.Name} version {source.Version.Number}",
-        SubjectUid = spec.Uid,
-        ConnectionUid = source.Connection.Uid,
-        HostingUnitUid = source.Unit.Uid,
-        StartedBy = change.Caller.Name,
-        LoggingId = change.Caller.LoggingId,
-        HoldSeconds = request.KeepPreparationInstanceOnFailure ? null : request.HoldSeconds ?? DefaultHoldSeconds,
-        CreatedAt = change.Now,
-        UpdatedAt = change.Now,
-        Input = StoredJson.Write(new PreparationInput
+        return new Operation
         {
-            SpecUid = spec.Uid,
-            MasterSpecUid = source.Spec.Uid,
+            Kind = ImagePreparation.OperationKind,
+            Title = $"Prepare {source.Definition.Name} version {source.Version.Number}",
+            SubjectUid = spec.Uid,
+            ConnectionUid = source.Connection.Uid,
             HostingUnitUid = source.Unit.Uid,
-            DefinitionName = source.Definition.Name,
-            VersionNumber = source.Version.Number,
-            OsType = source.Definition.OsType,
-            SessionSupport = source.Definition.SessionSupport,
-            MasterImageId = source.Spec.MasterImageId,
-            Profile = hardware.Profile,
-            InstanceType = hardware.InstanceType,
-            VpcId = source.Unit.VpcId,
-            Zone = source.Unit.AvailabilityZone,
-            SubnetIds = hardware.SubnetIds,
-            ExcludedSteps = [.. (request.ExcludedSteps ?? []).Distinct()],
-            TimeoutMinutes = request.PreparationTimeoutMinutes ?? DefaultTimeoutMinutes,
-        }),
-    };
+            StartedBy = change.Caller.Name,
+            LoggingId = change.Caller.LoggingId,
+            HoldSeconds = request.KeepPreparationInstanceOnFailure ? null : request.HoldSeconds ?? DefaultHoldSeconds,
+            CreatedAt = change.Now,
+            UpdatedAt = change.Now,
+            Input = StoredJson.Write(new PreparationInput
+            {
+                SpecUid = spec.Uid,
+                MasterSpecUid = source.Spec.Uid,
+                HostingUnitUid = source.Unit.Uid,
+                DefinitionName = source.Definition.Name,
+                VersionNumber = source.Version.Number,
+                OsType = source.Definition.OsType,
+                SessionSupport = source.Definition.SessionSupport,
+                MasterImageId = source.Spec.MasterImageId,
+                Profile = hardware.Profile,
+                InstanceType = hardware.InstanceType,
+                VpcId = source.Unit.VpcId,
+                Zone = source.Unit.AvailabilityZone,
+                SubnetIds = hardware.SubnetIds,
+                ExcludedSteps = [.. (request.ExcludedSteps ?? defaults.ExcludedSteps).Distinct()],
+                TimeoutMinutes = request.PreparationTimeoutMinutes ?? defaults.TimeoutMinutes,
+            }),
+        };
+    }
 
     private sealed record Source(ImageVersionSpec Spec, ImageVersion Version, ImageDefinition Definition, HostingUnit Unit, HypervisorConnection Connection);
 }
