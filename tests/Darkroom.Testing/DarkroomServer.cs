@@ -59,9 +59,11 @@ public sealed class DarkroomServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server and starts it again on the same data, on another port unless the settings name one.</summary>
-    public async Task RestartAsync()
+    /// <param name="whileDown">Waits for something in between.</param>
+    public async Task RestartAsync(Func<Task>? whileDown = null)
     {
         await StopAsync();
+        await (whileDown?.Invoke() ?? Task.CompletedTask);
         await StartAsync();
     }
 

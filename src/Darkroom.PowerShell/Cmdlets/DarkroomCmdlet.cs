@@ -13,7 +13,7 @@ namespace Darkroom.PowerShell.Cmdlets;
 public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
 {
     private readonly PipelineCalls _calls = new();
-    private ConnectedServer? _server;
+    private volatile ConnectedServer? _server;
 
     /// <summary>The server to ask: a host, a host with its port, or a URL. Once given, it stays the default for the session.</summary>
     [Parameter]
@@ -79,6 +79,35 @@ public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
     {
         TraceHeaders.Set(TraceParent, TraceState);
         _calls.Run(call);
+    }
+
+    /// <summary>Goes through what a call of the client yields on the pipeline's thread, as it comes; stopping the pipeline cancels it.</summary>
+    protected IEnumerable<T> CallEach<T>(Func<CancellationToken, IAsyncEnumerable<T>> call)
+    {
+        TraceHeaders.Set(TraceParent, TraceState);
+        return _calls.Each(call);
+    }
+
+    /// <summary>
+    /// The client for the server of this cmdlet, looked up anew each time: a server of this machine that was started again may have another port. For
+    /// calls from other threads while the pipeline's waits.
+    /// </summary>
+    protected Func<DarkroomClient> KnownServer()
+    {
+        var session = ServerSession.Current;
+        return () =>
+        {
+            try
+            {
+                _server = session.Look(AdminAddress, BearerToken);
+            }
+            catch (ModuleException)
+            {
+                // A server that is away may have taken its endpoint file along; the address known so far is as good as any.
+            }
+
+            return Client;
+        };
     }
 
     /// <summary>Does the work for one object; a failure becomes its error record.</summary>

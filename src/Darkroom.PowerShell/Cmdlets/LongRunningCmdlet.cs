@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.Contracts.Operations;
 using Darkroom.PowerShell.Errors;
+using Darkroom.PowerShell.Sessions;
 using Darkroom.PowerShell.Tasks;
 using Darkroom.PowerShell.Waiting;
 
@@ -27,37 +28,60 @@ public abstract class LongRunningCmdlet : ChangingCmdlet
         base.BeginProcessing();
     }
 
-    /// <summary>Writes what the cmdlet returns for an operation: its task when it has ended, or its id at once.</summary>
-    /// <param name="task">Makes the task's object of the operation.</param>
-    protected void WriteTask(Guid operationId, Func<OperationDto, ProvTask> task)
+    /// <summary>
+    /// Writes what the cmdlet returns for an operation: its task when it has ended, or its id at once. A task that has failed is written as well, since
+    /// scripts look at its TaskState, and its error after it.
+    /// </summary>
+    protected void WriteTask(Guid operationId)
     {
         if (RunAsynchronously)
         {
-            WriteObject(TaskId.WithMembersOf(task(Read(operationId))));
+            WriteObject(TaskId.WithMembersOf(ProvTask.Of(Call(ct => Client.Operations.GetAsync(operationId, ct)), ServerHost)));
             return;
         }
 
-        Follow(Read(operationId));
-        WriteObject(task(Read(operationId)));
+        var operation = Follow(operationId);
+        foreach (var warning in operation.Warnings)
+        {
+            WriteWarning(warning.Message);
+        }
+
+        WriteObject(ProvTask.Of(operation, ServerHost));
+        if (operation.State != OperationState.Succeeded)
+        {
+            WriteError(TaskFailure.RecordOf(operation));
+        }
+        else if (PurgeJobOnSuccess)
+        {
+            Call(ct => Client.Operations.RemoveAsync(operationId, Context, ct));
+        }
     }
 
-    private OperationDto Read(Guid operationId) => Call(ct => Client.Operations.GetAsync(operationId, ct));
-
-    private void Follow(OperationDto operation)
+    private OperationDto Follow(Guid operationId)
     {
-        var events = Call(ct => Task.FromResult(Client.Operations.FollowAsync(operation.OperationId, ct: ct).GetAsyncEnumerator(ct)));
+        var watch = new OperationWatch(operationId, KnownServer(), UserClock.Real);
+        var progress = new OperationProgress(operationId);
+        OperationDto? operation = null;
         try
         {
-            while (Call(_ => events.MoveNextAsync().AsTask()))
+            foreach (var sighting in CallEach(watch.WatchAsync))
             {
-                WriteProgress(OperationProgress.Of(operation.Title, events.Current));
+                operation = (sighting as Sighting.Read)?.Operation ?? operation;
+                WriteProgress(progress.After(sighting));
             }
+
+            WriteProgress(progress.End());
         }
-        finally
+        catch (PipelineStoppedException)
         {
-            Call(_ => events.DisposeAsync().AsTask());
+            TellHowToGoOn(operationId, operation?.Title);
+            throw;
         }
 
-        WriteProgress(OperationProgress.End(operation.Title));
+        return operation ?? throw new InvalidOperationException($"Nothing was seen of operation {operationId}.");
     }
+
+    /// <summary>Past the pipeline, which takes nothing any more once it is stopped.</summary>
+    private void TellHowToGoOn(Guid operationId, string? title) => Host.UI?.WriteLine(
+        $"{title ?? "The task"} goes on. Get-ProvTask -TaskId {operationId} shows how it stands, Stop-ProvTask -TaskId {operationId} cancels it.");
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Tasks;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
@@ -69,7 +70,6 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
             Metadata = Texts.OrNone(Metadata),
         };
         var started = Call(ct => Client.ImageVersionSpecs.PrepareAsync(SourceImageVersionSpecUid, request, Context, ct));
-        WriteTask(started.OperationId, operation =>
-            new ImagePreparationTask(operation, Call(ct => Client.ImageVersionSpecs.GetAsync(started.ImageVersionSpecUid, ct)), ServerHost));
+        WriteTask(started.OperationId);
     });
 }

@@ -13,15 +13,21 @@
     CmdletsToExport = @(
         'Add-ProvImageDefinitionConnection'
         'Add-ProvImageVersionSpec'
+        'Add-ProvTaskMetadata'
         'Get-ProvImageDefinition'
         'Get-ProvImageVersion'
         'Get-ProvImageVersionSpec'
+        'Get-ProvTask'
         'New-ProvImageDefinition'
         'New-ProvImageVersion'
         'New-ProvImageVersionSpec'
+        'Remove-ProvTask'
+        'Remove-ProvTaskMetadata'
         'Rename-ProvImageDefinition'
         'Set-ProvImageDefinition'
         'Set-ProvImageVersion'
+        'Set-ProvTaskMetadata'
+        'Stop-ProvTask'
         'Test-ProvImageDefinitionNameAvailable'
     )
 }

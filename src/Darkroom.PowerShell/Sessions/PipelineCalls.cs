@@ -30,6 +30,24 @@ public sealed class PipelineCalls : IDisposable
         return true;
     });
 
+    /// <summary>Goes through what a call yields, as it comes.</summary>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
+    public IEnumerable<T> Each<T>(Func<CancellationToken, IAsyncEnumerable<T>> call)
+    {
+        var items = call(_stopped.Token).GetAsyncEnumerator(_stopped.Token);
+        try
+        {
+            while (Run(_ => items.MoveNextAsync().AsTask()))
+            {
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            Task.Run(() => items.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+        }
+    }
+
     /// <summary>Called from another thread than the pipeline's.</summary>
     public void Stop()
     {

@@ -2,76 +2,81 @@ using Darkroom.Contracts.Operations;
 
 namespace Darkroom.PowerShell.Tasks;
 
-/// <summary>An operation of the server's, as the cmdlets show it. A held operation has ended, as far as a task is concerned.</summary>
+/// <summary>An operation of the server's as scripts know it. Times are local.</summary>
 public class ProvTask
 {
     internal ProvTask(OperationDto operation, string host)
     {
         TaskId = operation.OperationId;
-        TaskType = operation.TaskType;
-        Active = operation.State is OperationState.Pending or OperationState.Running or OperationState.Undoing;
+        TaskType = Enum.TryParse<ProvTaskType>(operation.TaskType, out var type) ? type : ProvTaskType.Unknown;
+        Active = operation.State.IsActive();
         Host = host;
-        TaskState = operation.TaskState;
-        TaskStateInformation = operation.Error is { } error ? $"{error.Code}: {error.Message}"
-            : operation.State == OperationState.Succeeded ? "Completed"
-            : operation.Steps.LastOrDefault(step => step.LastEvent is not null)?.LastEvent ?? "";
-        CurrentOperation = operation.CurrentOperation;
+        TaskState = Enum.TryParse<ProvTaskState>(operation.TaskState, out var state) ? state : ProvTaskState.ConfigurationError;
+        TaskStateInformation = Information(operation);
+        CurrentOperation = Active ? operation.CurrentOperation : "";
         TaskProgress = operation.Progress;
         DateStarted = (operation.StartedAt ?? operation.CreatedAt).LocalDateTime;
         LastUpdateTime = operation.LastUpdateAt.LocalDateTime;
-        DateFinished = Active ? DateTime.MinValue : (operation.FinishedAt ?? operation.LastUpdateAt).LocalDateTime;
-        ActiveElapsedTime = (int)((Active ? LastUpdateTime : DateFinished) - DateStarted).TotalSeconds;
-        Metadata = [.. operation.Metadata.Select(pair => new TaskMetadata(pair.Key, pair.Value))];
-        TerminatingError = operation.Error is { } failure ? new TaskTerminatingError(failure) : null;
+        DateFinished = Active ? default : (operation.FinishedAt ?? operation.LastUpdateAt).LocalDateTime;
+        TerminatingError = operation.Error is { } error && !Active ? new TaskTerminatingError(error) : null;
+        Metadata = [.. operation.Metadata.Select(entry => new TaskMetadata(entry.Key, entry.Value))];
     }
 
     public Guid TaskId { get; }
 
-    /// <summary>The same as TaskType; scripts read both.</summary>
-    public string Type => TaskType;
+    public ProvTaskType TaskType { get; }
 
-    /// <summary>E.g. <c>NewProvImageVersionSpec</c>.</summary>
-    public string TaskType { get; }
+    /// <summary>The same as TaskType.</summary>
+    public ProvTaskType Type => TaskType;
 
-    /// <summary>Whether it still runs.</summary>
+    /// <summary>At work. A failed task that the server holds for a Retry isn't.</summary>
     public bool Active { get; }
 
-    /// <summary>The server that runs it.</summary>
+    /// <summary>The server that was asked.</summary>
     public string Host { get; }
 
-    /// <summary>Running or Finished.</summary>
-    public string Status => Active ? "Running" : "Finished";
+    public ProvTaskStatus Status => Active ? ProvTaskStatus.Running : ProvTaskStatus.Finished;
 
-    /// <summary>Running or Completed.</summary>
-    public string WorkflowStatus => Active ? "Running" : "Completed";
+    public ProvWorkflowStatus WorkflowStatus => Active ? ProvWorkflowStatus.Running : ProvWorkflowStatus.Completed;
 
-    /// <summary>What it is at, Finished, or why it has failed.</summary>
-    public string TaskState { get; }
+    public ProvTaskState TaskState { get; }
 
+    /// <summary>The last event while it works, why it failed, or that it is completed.</summary>
     public string TaskStateInformation { get; }
 
-    /// <summary>Empty once the task has ended.</summary>
+    /// <summary>Empty once it has ended.</summary>
     public string CurrentOperation { get; }
 
     /// <summary>0 to 100.</summary>
     public int TaskProgress { get; }
 
-    /// <summary>Null: how long a guest takes isn't known before.</summary>
-    public DateTime? TaskExpectedCompletion { get; }
+    /// <summary>As far as the progress so far tells; null before there is any, and once it has ended.</summary>
+    public DateTime? TaskExpectedCompletion =>
+        Active && TaskProgress > 0 ? DateStarted + ((LastUpdateTime - DateStarted) * (100.0 / TaskProgress)) : null;
 
-    /// <summary>In local time, like the other two.</summary>
     public DateTime DateStarted { get; }
 
     public DateTime LastUpdateTime { get; }
 
-    /// <summary>The first of January 0001 while the task runs.</summary>
+    /// <summary>0001-01-01 while it works.</summary>
     public DateTime DateFinished { get; }
 
-    /// <summary>Seconds.</summary>
-    public int ActiveElapsedTime { get; }
+    /// <summary>Seconds from its start to its end, or to the last that was heard of it.</summary>
+    public int ActiveElapsedTime => (int)((Active ? LastUpdateTime : DateFinished) - DateStarted).TotalSeconds;
+
+    public TaskTerminatingError? TerminatingError { get; }
 
     public TaskMetadata[] Metadata { get; }
 
-    /// <summary>Null unless the task has failed.</summary>
-    public TaskTerminatingError? TerminatingError { get; }
+    /// <summary>The task of an operation, with the members of its type.</summary>
+    /// <param name="host">The server that was asked.</param>
+    internal static ProvTask Of(OperationDto operation, string host) =>
+        operation.TaskType == nameof(ProvTaskType.NewProvImageVersionSpec) ? new ImagePreparationTask(operation, host) : new ProvTask(operation, host);
+
+    private static string Information(OperationDto operation) => operation switch
+    {
+        { State: OperationState.Succeeded } => "Completed",
+        { Error: { } error } when !operation.State.IsActive() => string.IsNullOrEmpty(error.Detail) ? error.Message : $"{error.Message} Cause: {error.Detail}",
+        _ => operation.Steps.LastOrDefault(step => step.LastEvent is not null)?.LastEvent ?? "",
+    };
 }

@@ -17,6 +17,8 @@ internal static class TaskId
             id.Properties.Add(new PSNoteProperty(member.Name, member.Value));
         }
 
+        // So that it is shown as the task that it stands for.
+        id.TypeNames.Insert(0, task.GetType().FullName!);
         return id;
     }
 }

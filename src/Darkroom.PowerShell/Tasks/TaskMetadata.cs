@@ -9,5 +9,6 @@ public sealed class TaskMetadata
 
     public string Value { get; }
 
-    public override string ToString() => $"{Name}={Value}";
+    /// <summary>As <c>-Metadata</c> and filters compare it: <c>name:value</c>.</summary>
+    public override string ToString() => $"{Name}:{Value}";
 }

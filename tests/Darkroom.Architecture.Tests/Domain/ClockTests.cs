@@ -21,6 +21,8 @@ public sealed class ClockTests
         [("src/Darkroom.Client/Operations/OperationEventStream.cs", "Task.Delay")] = "a client waits in its user's time before it connects again",
         [("src/Darkroom.Core/Time/Clock.cs", "Task.Delay")] = "is the clock",
         [("src/Darkroom.PowerShell/Drive/Reading/DriveCache.cs", "TimeProvider.System")] = "a session of PowerShell remembers for seconds of its user's time",
+        [("src/Darkroom.PowerShell/Sessions/UserClock.cs", "Task.Delay")] = "is the clock of a session",
+        [("src/Darkroom.PowerShell/Sessions/UserClock.cs", "TimeProvider.System")] = "makes the clock of a session, whose user lives in real time",
         [("src/Darkroom.Server/Composition/CloudSetting.cs", "TimeProvider.System")] = "makes the clock",
         [("src/Darkroom.Simulator/Time/SimulatedClock.cs", "Task.Delay")] = "is the simulator's clock",
         [("src/Darkroom.Simulator/SimulatorOptions.cs", "TimeProvider.System")] = "makes the simulator's clock; signatures are judged in real time",

@@ -59,6 +59,23 @@ public sealed class PowerShellHost : IDisposable
         return await RunAsync(shell);
     }
 
+    /// <summary>What was written past the pipeline, to the screen itself.</summary>
+    public string Screen => _host.Screen.ToString();
+
+    /// <summary>Begins a script in the global scope and doesn't wait for its end.</summary>
+    /// <param name="arguments">The script's <c>$args</c>.</param>
+    public RunningScript Begin(string script, params object?[] arguments)
+    {
+        var shell = System.Management.Automation.PowerShell.Create(_runspace);
+        shell.AddScript(script, useLocalScope: false);
+        foreach (var argument in arguments)
+        {
+            shell.AddArgument(argument);
+        }
+
+        return new RunningScript(shell);
+    }
+
     /// <summary>What a script shows in a window of 120 columns.</summary>
     public async Task<string> RenderAsync(string script)
     {

@@ -35,7 +35,7 @@ public sealed class DocumentedChainTests(WscFixture fixture) : IClassFixture<Wsc
         prepared["ImageVersionSpecStatus"].Should().Be(ImageVersionSpecStatus.Success);
         prepared["IsPrepared"].Should().Be(true);
         var task = chain.Output[^1];
-        task.Properties["TaskState"].Value.Should().Be("Finished");
+        task.Properties["TaskState"].Value.Should().Be(Darkroom.PowerShell.Tasks.ProvTaskState.Finished);
         task.Properties["ImageVersionSpecUid"].Value.Should().Be(prepared["ImageVersionSpecUid"]);
     }
 
@@ -75,8 +75,8 @@ public sealed class DocumentedChainTests(WscFixture fixture) : IClassFixture<Wsc
             $master = Add-ProvImageVersionSpec -ImageDefinitionName refused -HostingUnitName wsc -MasterImagePath "XDHyp:\HostingUnits\wsc\win10-2411-ami (ami-00123456789abcdef).template"
             New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile {{Profile}}
             """);
-        result.ShouldSucceed();
-        result["TaskState"].Should().Be("InvalidMasterVMConfiguration");
+        result.ShouldFail("SessionSupportMismatch");
+        result["TaskState"].Should().Be(Darkroom.PowerShell.Tasks.ProvTaskState.InvalidMasterVMConfiguration);
         result["Active"].Should().Be(false);
         result["TaskStateInformation"].Should().BeOfType<string>().Which.Should().NotBeEmpty();
     }

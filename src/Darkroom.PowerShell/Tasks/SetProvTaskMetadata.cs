@@ -1,0 +1,26 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace Darkroom.PowerShell.Tasks;
+
+/// <summary>Keeps names and values beside a task, and replaces the values of names that are there already.</summary>
+/// <example><code>Get-ProvTask -MaxRecordCount 1 | Set-ProvTaskMetadata -Name Ticket -Value CHG-4711</code></example>
+/// <example><code>Get-ProvTask -MaxRecordCount 1 | Set-ProvTaskMetadata -Map @{ Owner = 'Desktop team'; Reviewed = 'yes' }</code></example>
+[Cmdlet(VerbsCommon.Set, "ProvTaskMetadata", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
+public sealed class SetProvTaskMetadata : TaskMetadataCmdlet
+{
+    /// <summary>A name; its case doesn't matter.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    public string Name { get; set; } = "";
+
+    /// <summary>What is kept under the name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [AllowEmptyString]
+    public string Value { get; set; } = "";
+
+    /// <summary>Several names with their values.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByMap)]
+    public Hashtable? Map { get; set; }
+
+    protected override void ProcessRecord() => Attempt(TaskId, () => Change("Set", Given(Name, Value, Map)));
+}

@@ -1,0 +1,78 @@
+using System.Management.Automation;
+using Darkroom.Contracts.Operations;
+using Darkroom.PowerShell.Tasks;
+using Darkroom.PowerShell.Tests.Host;
+using Darkroom.Testing;
+
+namespace Darkroom.PowerShell.Tests.Waiting;
+
+/// <summary>A cmdlet that waits for its task: what it shows meanwhile, and what it returns however that ends.</summary>
+public sealed class WaitingTests(DemoFixture fixture) : IClassFixture<DemoFixture>
+{
+    private readonly DarkroomServer _server = fixture.Server;
+
+    [Fact]
+    public async Task Progress_has_step_percentage_and_last_event_and_the_task_comes_in_the_end()
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        var result = await host.RunAsync(Preparations.Script, await Preparations.MasterAsync(_server));
+        result.ShouldSucceed();
+        result["TaskState"].Should().Be(ProvTaskState.Finished);
+        result["TaskStateInformation"].Should().Be("Completed");
+        result["ImageVersionSpecUid"].Should().BeOfType<Guid>().Which.Should().NotBeEmpty();
+
+        var records = result.Progress.Where(record => record.RecordType == ProgressRecordType.Processing).ToList();
+        records.Should().Contain(record => record.StatusDescription.StartsWith("AwaitGuest", StringComparison.Ordinal) && record.CurrentOperation.Length > 0);
+        records.Select(record => record.PercentComplete).Should().BeInAscendingOrder().And.Contain(percent => percent > 0);
+        records.Should().OnlyContain(record => record.Activity.StartsWith("Prepare image", StringComparison.Ordinal));
+        result.Progress[^1].RecordType.Should().Be(ProgressRecordType.Completed);
+    }
+
+    [Fact]
+    public async Task A_task_that_fails_is_returned_and_its_error_is_written_after_it()
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        var result = await host.RunAsync(
+            "$task = " + Preparations.Script + "; if ($task.TaskState -ne 'Finished') { $task }", await Preparations.MasterAsync(_server, Preparations.SilentMaster));
+        var error = result.ShouldFail("GuestSilent");
+        error.TargetObject.Should().Be(result["TaskId"]);
+        error.ErrorDetails.RecommendedAction.Should().Contain("is kept until");
+        result["Active"].Should().Be(false);
+        result["TaskState"].Should().Be(ProvTaskState.InvalidMasterVMState);
+        result["TaskStateInformation"].Should().Be(error.ErrorDetails.Message);
+        result["TerminatingError"].Should().BeOfType<TaskTerminatingError>().Which.ExceptionType.Should().Be("GuestSilent");
+        result["DateFinished"].Should().BeOfType<DateTime>().Which.Should().BeAfter((DateTime)result["DateStarted"]!);
+    }
+
+    [Fact]
+    public async Task A_task_that_somebody_else_cancels_is_returned_as_canceled()
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        using var script = await Preparations.BeginAsync(_server, host);
+        await _server.Operator.Operations.CancelAsync(await Preparations.AtWorkAsync(_server), ct: TestContext.Current.CancellationToken);
+        var result = await script.EndAsync();
+        result.ShouldFail("OperationCanceled").CategoryInfo.Category.Should().Be(ErrorCategory.OperationStopped);
+        result["TaskState"].Should().Be(ProvTaskState.Canceled);
+        result["Active"].Should().Be(false);
+    }
+
+    [Fact]
+    public async Task Stopping_the_pipeline_leaves_the_task_at_work_and_says_how_to_follow_it()
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        using var script = await Preparations.BeginAsync(_server, host);
+        var task = await Preparations.AtWorkAsync(_server);
+        await script.StopAsync();
+        host.Screen.Should().Contain($"Get-ProvTask -TaskId {task}").And.Contain($"Stop-ProvTask -TaskId {task}");
+        (await _server.WaitForOperationAsync(task)).State.Should().Be(OperationState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_not_wanted_is_gone_when_the_task_has_ended_well()
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        var result = await host.RunAsync(Preparations.Script + "-PurgeJobOnSuccess", await Preparations.MasterAsync(_server));
+        result.ShouldSucceed()["TaskState"].Should().Be(ProvTaskState.Finished);
+        (await host.RunAsync("Get-ProvTask -TaskId $args[0]", result["TaskId"])).ShouldFail("UnknownObject");
+    }
+}
