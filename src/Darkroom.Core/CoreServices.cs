@@ -1,3 +1,4 @@
+using Darkroom.Core.Access;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Preparation;
@@ -14,6 +15,7 @@ public static class CoreServices
     public static IServiceCollection AddDarkroomCore(this IServiceCollection services)
     {
         services.AddSingleton<UseCaseRunner>();
+        services.AddSingleton<TokenLookup>();
         services.AddSingleton<CloudAccessFactory>();
         services.AddSingleton<ConnectionProof>();
         services.AddSingleton<InventoryReader>();

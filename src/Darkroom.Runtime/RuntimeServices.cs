@@ -10,10 +10,11 @@ using Orleans.Configuration;
 
 namespace Darkroom.Runtime;
 
-/// <summary>Adds one silo in this process that runs the domain's operations.</summary>
+/// <summary>Adds what runs the domain's operations.</summary>
 public static class RuntimeServices
 {
-    public static IHostApplicationBuilder AddDarkroomRuntime(this IHostApplicationBuilder builder)
+    /// <summary>One silo in this process; of itself it reads no table.</summary>
+    public static IHostApplicationBuilder AddDarkroomSilo(this IHostApplicationBuilder builder)
     {
         // Two silos on one machine would share the default ports silently.
         var (silo, gateway) = (FreePort(), FreePort());
@@ -25,10 +26,12 @@ public static class RuntimeServices
         builder.Services.AddSingleton<IOperationHost, OrleansOperationHost>();
         builder.Services.AddSingleton<IAccounts, OrleansAccounts>();
         builder.Services.AddSingleton<InstanceReader>();
-        builder.Services.AddHostedService<OperationRecovery>();
-        builder.Services.AddHostedService<SweepService>();
         return builder;
     }
+
+    /// <summary>What asks the silo for operations that nobody runs, and sweeps; the tables have to be there when it starts.</summary>
+    public static IServiceCollection AddDarkroomRecovery(this IServiceCollection services) =>
+        services.AddHostedService<OperationRecovery>().AddHostedService<SweepService>();
 
     private static int FreePort()
     {

@@ -24,13 +24,13 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>This program, in another process.</summary>
     public static string Self => Environment.ProcessPath!;
 
-    /// <summary>The server as it is delivered, which the command builds beside this program.</summary>
+    /// <summary>The server as it is delivered, which the command publishes beside this program.</summary>
     public static string Darkroom
     {
         get
         {
-            var path = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Darkroom.Server/release/darkroom"));
-            return File.Exists(path) ? path : throw new FileNotFoundException($"There is no {path}; eng/bench builds it.");
+            var path = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../publish/Darkroom.Server/release/darkroom"));
+            return File.Exists(path) ? path : throw new FileNotFoundException($"There is no {path}; eng/bench publishes it.");
         }
     }
 

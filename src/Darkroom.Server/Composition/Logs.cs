@@ -15,6 +15,9 @@ internal static class Logs
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:Darkroom.Server.SignIn"] = "Warning",
 
+        // A start that fails is thrown and told by the verb; a background service that stops the host is critical.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+
         // A failed command is thrown, and told where it is handled; a lost write is repeated.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",

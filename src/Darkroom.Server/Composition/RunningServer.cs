@@ -1,10 +1,8 @@
 using Darkroom.Client;
-using Darkroom.Core.Storage;
-using Darkroom.Server.SignIn;
+using Darkroom.Core.Time;
 using Darkroom.Simulator;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Server.Composition;
 
@@ -42,22 +40,29 @@ public sealed class RunningServer : IAsyncDisposable
         var folderLock = settings.Data.Lock();
         WebApplication? app = null;
         SimulatorServer? simulator = null;
+        DatabaseStart? database = null;
         try
         {
             simulator = settings.Simulate ? await SimulatorServer.StartAsync(settings.Simulator with { ClockScale = settings.ClockScale }, ct) : null;
             var cloud = await CloudOfAsync(settings, simulator, ct);
-            app = Build(settings, cloud);
-            await PrepareDatabaseAsync(app.Services, settings, ct);
-            var token = await app.Services.GetRequiredService<LocalAdministrator>().EnsureTokenAsync(settings.Data.ReadEndpoint()?.Token, ct);
+            database = new DatabaseStart(settings, new Clock(cloud.Time), ct);
+            app = Build(settings, cloud, database);
             await ListenAsync(app, settings, ct);
-            var endpoint = new LocalEndpoint(UrlOf(app), token);
+            var endpoint = new LocalEndpoint(UrlOf(app), await database.Token);
             settings.Data.WriteEndpoint(endpoint);
             return new RunningServer(app, folderLock, simulator, cloud, endpoint);
         }
         catch
         {
+            if (database is not null)
+            {
+                await ((Task)database.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             if (app is not null)
             {
+                // A silo that runs already has to be stopped, or it complains of what is disposed under it. What failed first is what counts.
+                await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 await app.DisposeAsync();
             }
 
@@ -90,7 +95,7 @@ public sealed class RunningServer : IAsyncDisposable
         ? await CloudSetting.ApartAsync(apart, ct)
         : simulator is null ? CloudSetting.Real : CloudSetting.Beside(simulator, settings.ClockScale);
 
-    private static WebApplication Build(ServerSettings settings, CloudSetting cloud)
+    private static WebApplication Build(ServerSettings settings, CloudSetting cloud, DatabaseStart database)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "darkroom" });
         builder.Configuration.AddDarkroomFile(settings.Data);
@@ -102,24 +107,11 @@ public sealed class RunningServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
         });
         builder.AddLogs();
-        builder.AddDarkroom(settings, cloud);
+        builder.AddDarkroom(settings, cloud, database);
         settings.Compose(builder.Services);
         var app = builder.Build();
         app.MapDarkroom();
         return app;
-    }
-
-    private static async Task PrepareDatabaseAsync(IServiceProvider services, ServerSettings settings, CancellationToken ct)
-    {
-        var databases = services.GetRequiredService<IDbContextFactory<DarkroomDb>>();
-        if (settings.Database == DatabaseKind.Sqlite)
-        {
-            await Schema.MigrateAsync(databases, ct);
-        }
-        else
-        {
-            await Schema.RequireCurrentAsync(databases, ct);
-        }
     }
 
     private static async Task ListenAsync(WebApplication app, ServerSettings settings, CancellationToken ct)

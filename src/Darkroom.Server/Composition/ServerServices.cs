@@ -19,7 +19,8 @@ namespace Darkroom.Server.Composition;
 internal static class ServerServices
 {
     /// <param name="cloud">Where AWS is and what time it is there: real, or the simulator's.</param>
-    public static void AddDarkroom(this WebApplicationBuilder builder, ServerSettings settings, CloudSetting cloud)
+    /// <param name="database">Made ready while the silo starts; nothing after it starts before that is done.</param>
+    public static void AddDarkroom(this WebApplicationBuilder builder, ServerSettings settings, CloudSetting cloud, DatabaseStart database)
     {
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -27,7 +28,9 @@ internal static class ServerServices
         services.AddDarkroomCore();
         services.AddStorage(settings);
         services.AddDarkroomAws(cloud.Aws);
-        builder.AddDarkroomRuntime();
+        builder.AddDarkroomSilo();
+        services.AddHostedService(_ => database);
+        services.AddDarkroomRecovery();
         builder.AddTelemetry();
         services.AddDataProtection().PersistKeysToFileSystem(settings.Data.Keys).SetApplicationName("Darkroom");
         services.AddSingleton<ISecretProtector, SecretProtector>();
@@ -53,7 +56,6 @@ internal static class ServerServices
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Callers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext
             ?? throw new InvalidOperationException("There is a caller only while a request is answered.")));
-        services.AddSingleton<LocalAdministrator>();
         services.AddAuthentication(TokenSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         var authorization = services.AddAuthorizationBuilder();
         foreach (var permission in Enum.GetValues<Permission>())
