@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Darkroom.Client;
 using Darkroom.Client.Http;
 using Darkroom.Contracts.Paths;
@@ -13,9 +14,12 @@ namespace Darkroom.PowerShell.Drive;
 public abstract class ServerProvider : PathNavigation
 {
     private ConnectedServer? _server;
+    private ModuleException? _unconnected;
     private PipelineCalls? _running;
 
-    private protected ConnectedServer Server => _server ??= Connect();
+    private protected bool IsConnected => _server is not null;
+
+    private ConnectedServer Server => _server ??= Connect();
 
     private protected DriveCache Cache => DriveCache.Of(Server.Client);
 
@@ -42,42 +46,31 @@ public abstract class ServerProvider : PathNavigation
     }
 
     /// <summary>Does the work for one item; a failure becomes its error record.</summary>
+    /// <param name="named">What the server's refusals are called here.</param>
     private protected void Attempt(string path, Action<XDHypPath> work, Func<DarkroomProblemException, DarkroomProblemException>? named = null)
     {
         try
         {
             work(Place(path));
         }
-        catch (ModuleException e)
+        catch (Exception e) when (Explain(e, path, named) is { } failure)
         {
-            WriteError(ErrorRecords.From(e, Shown(path)));
-        }
-        catch (Exception e) when (Explain(e) is { } aboutTheServer)
-        {
-            ThrowTerminatingError(ErrorRecords.From(aboutTheServer, _server!.Address));
-        }
-        catch (DarkroomProblemException e)
-        {
-            WriteError(ErrorRecords.From(named?.Invoke(e) ?? e, Shown(path)));
+            if (failure.IsAboutTheServer) ThrowTerminatingError(failure.Record);
+            WriteError(failure.Record);
         }
     }
 
-    /// <summary>What the server says, or what it refuses; a failure that is about the server ends the command.</summary>
-    private protected T Ask<T>(Func<T> question, Func<DarkroomProblemException, T> refused)
+    /// <summary>The error record of a failure; null for one that nobody expects.</summary>
+    private protected (ErrorRecord Record, bool IsAboutTheServer)? Explain(
+        Exception failure, string path, Func<DarkroomProblemException, DarkroomProblemException>? named = null)
     {
-        try
+        if (failure is ModuleException found)
         {
-            return question();
+            return (ErrorRecords.From(found, found == _unconnected ? XDHypPath.DriveName : Shown(path)), found == _unconnected);
         }
-        catch (Exception e) when (Explain(e) is { } aboutTheServer)
-        {
-            ThrowTerminatingError(ErrorRecords.From(aboutTheServer, _server!.Address));
-            throw;
-        }
-        catch (DarkroomProblemException e)
-        {
-            return refused(e);
-        }
+
+        if (_server?.Explain(failure) is { } aboutTheServer) return (ErrorRecords.From(aboutTheServer, _server.Address), true);
+        return failure is DarkroomProblemException refused ? (ErrorRecords.From(named?.Invoke(refused) ?? refused, Shown(path)), false) : null;
     }
 
     /// <summary>The path as scripts write it, for errors and questions.</summary>
@@ -86,13 +79,11 @@ public abstract class ServerProvider : PathNavigation
     /// <exception cref="ModuleException">The text is no path, or a name in it can't be one.</exception>
     private static XDHypPath Place(string path)
     {
-        if (XDHypPath.TryParseInDrive(path, out var place, out var error)) return place;
+        if (DrivePlace.TryParse(path, out var place, out var error)) return place;
         throw error.Kind == PathErrorKind.InvalidHead
             ? DriveErrors.NameInvalid.With(DriveText.Split(path)[1], error.Message)
             : DriveErrors.PathInvalid.With(Shown(path), error.Message);
     }
-
-    private ModuleException? Explain(Exception failure) => _server?.Explain(failure);
 
     private ConnectedServer Connect()
     {
@@ -103,7 +94,7 @@ public abstract class ServerProvider : PathNavigation
         }
         catch (ModuleException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, given?.AdminAddress));
+            _unconnected = e;
             throw;
         }
     }

@@ -10,7 +10,7 @@ public sealed partial class XDHypProvider
     private const string SecurityGroup = "SecurityGroup";
 
     protected override object NewItemDynamicParameters(string path, string itemTypeName, object newItemValue) =>
-        IsBelowHead(path, itemTypeName) ? new NewSecurityGroupParameters()
+        IsSecurityGroup(path, itemTypeName) ? new NewSecurityGroupParameters()
         : RootOf(path) == PathRoot.HostingUnits ? new NewHostingUnitParameters()
         : new NewConnectionParameters();
 
@@ -132,8 +132,6 @@ public sealed partial class XDHypProvider
     private static bool IsSecurityGroup(string path, string? itemTypeName) =>
         string.Equals(itemTypeName, SecurityGroup, StringComparison.OrdinalIgnoreCase)
         || DriveText.Leaf(path).EndsWith("." + ItemType.SecurityGroup.Suffix(), StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsBelowHead(string path, string? itemTypeName) => IsSecurityGroup(path, itemTypeName) || DriveText.Split(path).Count > 2;
 
     private static PathRoot? RootOf(string path) =>
         DriveText.Split(path) is [var first, ..] && Enum.TryParse<PathRoot>(first, ignoreCase: true, out var root) ? root : null;

@@ -1,6 +1,8 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Management.Automation.Provider;
+using Darkroom.Client.Http;
 using Darkroom.Contracts.Paths;
 
 namespace Darkroom.PowerShell.Drive;
@@ -25,23 +27,23 @@ public sealed partial class XDHypProvider : ServerProvider
 
     protected override object GetChildNamesDynamicParameters(string path) => new ServerParameters();
 
-    protected override object ItemExistsDynamicParameters(string path) => new ServerParameters();
+    protected override object ItemExistsDynamicParameters(string path) => new ExistsParameters();
 
-    protected override bool ItemExists(string path) => XDHypPath.TryParseInDrive(path, out var place, out _) && Exists(place, out _);
+    protected override bool ItemExists(string path) => DrivePlace.TryParse(path, out var place, out _) && Exists(path, place, out _);
 
     protected override bool IsItemContainer(string path) =>
-        XDHypPath.TryParseInDrive(path, out var place, out _) && Exists(place, out var item) && (item?.IsContainer ?? MayContain(place));
+        DrivePlace.TryParse(path, out var place, out _) && Exists(path, place, out var item) && (item?.IsContainer ?? MayContain(place));
 
     /// <summary>
     /// What the engine asks before it looks for names below, so a place that may have some will do. Removing a connection or hosting unit removes nothing that
     /// lies below it in the cloud; with true, the engine would ask whether all that should go as well.
     /// </summary>
     protected override bool HasChildItems(string path) =>
-        XDHypPath.TryParseInDrive(path, out var place, out _) && MayContain(place) && (place.Head is null || DynamicParameters is not RemoveParameters);
+        DrivePlace.TryParse(path, out var place, out _) && MayContain(place) && (place.Head is null || DynamicParameters is not RemoveParameters);
 
     protected override void GetItem(string path) => Attempt(path, place =>
     {
-        var item = Cache.TakeUnshown(place, Force);
+        var item = place.Head is null ? DriveItem.Folder(place) : Cache.TakeUnshown(place, Force);
         if (item is null)
         {
             item = Read(place);
@@ -58,22 +60,42 @@ public sealed partial class XDHypProvider : ServerProvider
         var containers = new List<DriveItem>();
         ForEachChild(place, item =>
         {
-            Write(item, shown: true);
+            Keep(item, shown: true);
+            Write(item);
             if (recurse && depth > 0 && item.IsContainer) containers.Add(item);
         });
         foreach (var container in containers) GetChildItems(container.Place.ToString(), recurse, depth - 1);
     });
 
-    protected override void GetChildNames(string path, ReturnContainers returnContainers) => Attempt(path, place => ForEachChild(place, item =>
+    protected override void GetChildNames(string path, ReturnContainers returnContainers) => Attempt(path, place =>
     {
-        Cache.Put(item, Force);
-        WriteItemObject(item.ChildName, item.Place.ToString(), item.IsContainer);
-    }));
+        // A path with wildcards is resolved twice by one command: for its dynamic parameters, and then with them.
+        if (DynamicParameters is not null && place.Root is not null && Cache.TakeListing(place, Force) is { } listed)
+        {
+            foreach (var item in listed) WriteName(item);
+            return;
+        }
 
-    private DriveItem Read(XDHypPath place) => Call((client, ct) => new DriveReader(client).ItemAsync(place, Force, ct));
+        var items = new List<DriveItem>();
+        ForEachChild(place, item =>
+        {
+            items.Add(item);
+            Keep(item);
+            WriteName(item);
+        });
+        if (DynamicParameters is null && place.Root is not null && !Stopping) Cache.PutListing(place, Force, items);
+    });
 
     private void ForEachChild(XDHypPath place, Action<DriveItem> work)
     {
+        // Where separators inside of names aren't clear, the engine's last question has cleared them.
+        if (DrivePlace.Otherwise(place) is not null && Exists(place.ToString(), place, out var meant)) place = meant?.Place ?? place;
+        if (place.Root is null)
+        {
+            foreach (var root in Enum.GetValues<PathRoot>()) work(DriveItem.Folder(XDHypPath.Of(root)));
+            return;
+        }
+
         string? token = null;
         do
         {
@@ -89,24 +111,68 @@ public sealed partial class XDHypProvider : ServerProvider
         while (token is not null && !Stopping);
     }
 
-    /// <summary>Whether there is something at a place. What can't be looked at may well be there: the command that shows it then says why it can't.</summary>
-    private bool Exists(XDHypPath place, out DriveItem? item)
+    /// <summary>
+    /// Whether there is something at a place. The engine drops what is thrown here. So where the question is a command's first one, what can't be looked
+    /// at is taken to be there: the command then says why it can't. Where the question is all that was asked, the reason is written and the answer is no.
+    /// </summary>
+    private bool Exists(string path, XDHypPath place, out DriveItem? item)
     {
-        if (Cache.Knows(place, Force, out item) is { } known) return known;
-        var (found, exists) = Ask<(DriveItem?, bool)>(
-            () => (Read(place), true), refused => (null, refused is not ({ Status: 404 } or { Code: "PathWrongType" })));
-        item = found;
-        if (found is not null) Cache.Put(found, Force, place);
-        else if (!exists) Cache.PutMissing(place, Force);
-        return exists;
+        item = place.Head is null ? DriveItem.Folder(place) : null;
+        if (item is not null) return true;
+        var isFirstOfMore = DynamicParameters is ServerParameters and not ExistsParameters;
+        try
+        {
+            return Cache.Knows(place, Force, out item) ?? ((isFirstOfMore && Cache.IsUnclear(place, Force)) || IsThere(place, out item));
+        }
+        catch (Exception e) when (Explain(e, path) is { } failure)
+        {
+            if (!isFirstOfMore) WriteError(failure.Record);
+            else if (IsConnected) Cache.PutUnclear(place, Force);
+            return isFirstOfMore;
+        }
     }
+
+    private bool IsThere(XDHypPath place, [NotNullWhen(true)] out DriveItem? item)
+    {
+        try
+        {
+            item = Read(place);
+            Cache.Put(item, Force, place);
+            return true;
+        }
+        catch (DarkroomProblemException e) when (IsMissing(e))
+        {
+            Cache.PutMissing(place, Force);
+            item = null;
+            return false;
+        }
+    }
+
+    private DriveItem Read(XDHypPath place)
+    {
+        try
+        {
+            return ReadAt(place);
+        }
+        catch (DarkroomProblemException e) when (IsMissing(e) && DrivePlace.Otherwise(place) is not null)
+        {
+            return ReadAt(DrivePlace.Otherwise(place)!);
+        }
+    }
+
+    private DriveItem ReadAt(XDHypPath place) => Call((client, ct) => new DriveReader(client).ItemAsync(place, Force, ct));
+
+    private static bool IsMissing(DarkroomProblemException refused) => refused is { Status: 404 } or { Code: "PathWrongType" };
 
     private static bool MayContain(XDHypPath place) =>
         place.Leaf is not { } leaf || leaf.Type is ItemType.VirtualPrivateCloud or ItemType.AvailabilityZone or ItemType.LaunchTemplate;
 
-    private void Write(DriveItem item, bool shown = false)
+    private void Keep(DriveItem item, bool shown = false)
     {
-        if (shown) Cache.Put(item, Force, shown: true);
-        WriteItemObject(item.Shown, item.Place.ToString(), item.IsContainer);
+        if (item.Place.Head is not null) Cache.Put(item, Force, shown: shown);
     }
+
+    private void Write(DriveItem item) => WriteItemObject(item.Shown, item.Place.ToString(), item.IsContainer);
+
+    private void WriteName(DriveItem item) => WriteItemObject(item.ChildName, item.Place.ToString(), item.IsContainer);
 }

@@ -12,8 +12,9 @@ public sealed class ConnectionNameCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var typed = (wordToComplete ?? "").Trim('\'', '"');
+        var client = ServerSession.Current.Connect().Client;
         using var calls = new PipelineCalls();
-        var page = calls.Run(ct => ServerSession.Current.Connect().Client.Connections.ListAsync(typed + "*", ct: ct));
+        var page = calls.Run(ct => client.Connections.ListAsync(typed + "*", ct: ct));
         return [.. page.Items.Select(connection => Result(connection.HypervisorConnectionName, connection.Region))];
     }
 

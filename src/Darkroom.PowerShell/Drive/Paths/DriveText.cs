@@ -8,9 +8,6 @@ namespace Darkroom.PowerShell.Drive;
 /// </summary>
 internal static class DriveText
 {
-    /// <summary>Below a root and a head every name ends in its type, never in a backtick: there, any number of them holds the slash.</summary>
-    private const int SegmentsBeforeItems = 2;
-
     /// <summary>The names of a path, from the outermost to the innermost; the drive and empty names are left out.</summary>
     public static List<string> Split(string? path)
     {
@@ -19,7 +16,7 @@ internal static class DriveText
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (!IsSeparator(text[i]) || IsHeld(text, start, i, names.Count))) continue;
+            if (i < text.Length && (!IsSeparator(text[i]) || IsHeld(text, start, i))) continue;
             if (i > start) names.Add(text[start..i]);
             start = i + 1;
         }
@@ -74,11 +71,11 @@ internal static class DriveText
 
     private static bool IsSeparator(char c) => c is '\\' or '/';
 
-    private static bool IsHeld(string text, int start, int separator, int before)
+    // Backticks in a row take the meaning from each other first.
+    private static bool IsHeld(string text, int start, int separator)
     {
         var first = separator;
         while (first > start && text[first - 1] == '`') first--;
-        var backticks = separator - first;
-        return before >= SegmentsBeforeItems ? backticks > 0 : backticks % 2 == 1;
+        return (separator - first) % 2 == 1;
     }
 }

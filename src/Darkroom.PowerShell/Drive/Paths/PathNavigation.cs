@@ -1,5 +1,4 @@
 using System.Management.Automation.Provider;
-using Darkroom.Contracts.Paths;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -22,5 +21,5 @@ public abstract class PathNavigation : NavigationCmdletProvider
 
     protected override string NormalizeRelativePath(string path, string basePath) => DriveText.Relative(path, basePath);
 
-    protected override bool IsValidPath(string path) => XDHypPath.TryParseInDrive(path, out _, out _);
+    protected override bool IsValidPath(string path) => DrivePlace.TryParse(path, out _, out _);
 }

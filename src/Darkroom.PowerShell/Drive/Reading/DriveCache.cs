@@ -22,15 +22,20 @@ internal sealed class DriveCache(TimeProvider time)
     private static readonly ConditionalWeakTable<DarkroomClient, DriveCache> Caches = [];
 
     private readonly Dictionary<(XDHypPath Place, bool Force), Entry> _entries = [];
+    private readonly Dictionary<(XDHypPath Place, bool Force), (IReadOnlyList<DriveItem> Items, long ReadAt)> _listings = [];
 
     public static DriveCache Of(DarkroomClient client) => Caches.GetValue(client, _ => new DriveCache(TimeProvider.System));
 
     /// <summary>Whether something is known to exist or to be missing; null when the server has to be asked.</summary>
     public bool? Knows(XDHypPath place, bool force, out DriveItem? item)
     {
-        item = Find(place, force)?.Item;
-        return Find(place, force) is null ? null : item is not null;
+        var entry = Find(place, force);
+        item = entry?.Item;
+        return entry is null or { IsUnclear: true } ? null : item is not null;
     }
+
+    /// <summary>Whether the server couldn't say just now if there is something at a place.</summary>
+    public bool IsUnclear(XDHypPath place, bool force) => Find(place, force) is { IsUnclear: true };
 
     /// <summary>The item if it was read just now and hasn't been shown since.</summary>
     public DriveItem? TakeUnshown(XDHypPath place, bool force)
@@ -54,8 +59,22 @@ internal sealed class DriveCache(TimeProvider time)
     /// <summary>Keeps that there is nothing at a place.</summary>
     public void PutMissing(XDHypPath place, bool force) => _entries[(place, force)] = new Entry(null, time.GetTimestamp());
 
+    /// <summary>Keeps that the server couldn't say if there is something at a place.</summary>
+    public void PutUnclear(XDHypPath place, bool force) => _entries[(place, force)] = new Entry(null, time.GetTimestamp()) { IsUnclear = true };
+
+    /// <summary>Keeps what was listed at a place, for one command and one use.</summary>
+    public void PutListing(XDHypPath place, bool force, IReadOnlyList<DriveItem> items) => _listings[(place, force)] = (items, time.GetTimestamp());
+
+    /// <summary>What was listed at a place just now, if nobody has taken it yet.</summary>
+    public IReadOnlyList<DriveItem>? TakeListing(XDHypPath place, bool force) =>
+        _listings.Remove((place, force), out var listing) && time.GetElapsedTime(listing.ReadAt) <= OneCommand ? listing.Items : null;
+
     /// <summary>Forgets everything, after a change.</summary>
-    public void Clear() => _entries.Clear();
+    public void Clear()
+    {
+        _entries.Clear();
+        _listings.Clear();
+    }
 
     private Entry? Find(XDHypPath place, bool force) =>
         _entries.TryGetValue((place, force), out var entry) && IsFresh(entry) ? entry : null;
@@ -73,5 +92,7 @@ internal sealed class DriveCache(TimeProvider time)
     private sealed record Entry(DriveItem? Item, long ReadAt)
     {
         public bool Shown { get; set; }
+
+        public bool IsUnclear { get; init; }
     }
 }

@@ -10,22 +10,19 @@ internal sealed class DriveReader(DarkroomClient client)
     /// <summary>As many as the server gives at once.</summary>
     private const int PageSize = 1000;
 
-    /// <summary>The item at a place.</summary>
+    /// <summary>The connection, the hosting unit or the item at a place.</summary>
     /// <exception cref="Client.Http.DarkroomProblemException">There is none, or the server can't say.</exception>
     public async Task<DriveItem> ItemAsync(XDHypPath place, bool force, CancellationToken ct) => place switch
     {
-        { Head: not { } } => DriveItem.Folder(place),
         { Leaf: not null } => DriveItem.Of(await InventoryOf(place).GetAsync(place.ToString(), force: force ? true : null, ct: ct).ConfigureAwait(false)),
         { Root: PathRoot.Connections } => DriveItem.Of(await client.Connections.GetAsync(NameOf(place), ct).ConfigureAwait(false)),
         _ => DriveItem.Of(await client.HostingUnits.GetAsync(NameOf(place), ct).ConfigureAwait(false)),
     };
 
-    /// <summary>A page of what lies one below a place.</summary>
+    /// <summary>A page of what lies one below a place, a root at least.</summary>
     /// <exception cref="Client.Http.DarkroomProblemException">There is no such place, or the server can't say.</exception>
     public Task<Page<DriveItem>> ChildrenAsync(XDHypPath place, bool force, string? pageToken, CancellationToken ct) => place switch
     {
-        { Root: null } => Task.FromResult(
-            new Page<DriveItem>([.. Enum.GetValues<PathRoot>().Select(root => DriveItem.Folder(XDHypPath.Of(root)))], null)),
         { Head: not null } => Items(
             InventoryOf(place).ListAsync(
                 place.Leaf is null ? null : place.ToString(), force: force ? true : null, pageSize: PageSize, pageToken: pageToken, ct: ct),

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace Darkroom.PowerShell.Tests.Drive;
+
+/// <summary>The tabulator on the drive. PowerShell completes paths with two commands of a module of its own, which is stood in for here.</summary>
+public sealed class CompletionTests(DriveServer server) : IClassFixture<DriveServer>
+{
+    private const string Management =
+        """
+        Import-Module (New-Module -Name Microsoft.PowerShell.Management -ScriptBlock {
+            function Resolve-Path([string] $Path) { $ExecutionContext.SessionState.Path.GetResolvedPSPathFromPSPath($Path) }
+            function Get-ChildItem([string] $LiteralPath) { $ExecutionContext.InvokeProvider.ChildItem.Get($LiteralPath, $false, $false, $true) }
+        })
+        """;
+
+    [Theory]
+    [InlineData(@"Get-Item XDHyp:\Host", "HostingUnits")]
+    [InlineData(@"Get-Item XDHyp:\HostingUnits\", "demo")]
+    [InlineData(@"Get-Item xdhyp:/hostingunits/demo/win11", "win11-2411-ami (ami-0a1124110000000a1).template")]
+    [InlineData(@"Get-Item 'XDHyp:\Connections\demo\Default VPC.virtualprivatecloud\us-east-1a.availabilityzone\192.168.0", "192.168.0.0`/20 (vpc-0da4c0000000000a1).network")]
+    [InlineData(@"New-ProvImageVersionSpec -MachineProfile XDHyp:\HostingUnits\demo\w2022-2411", "w2022-2411-ami (ami-0a2022000000000a8).template", "w2022-2411 (lt-00123456789abcdef).launchtemplate")]
+    public async Task Paths_are_completed_and_what_comes_out_is_found(string typed, params string[] names)
+    {
+        using var host = await server.EngineAsync();
+        (await host.RunAsync(Management)).ShouldSucceed();
+        var offered = await host.RunAsync("[System.Management.Automation.CommandCompletion]::CompleteInput($args[0], $args[0].Length, $null).CompletionMatches", typed);
+        var matches = offered.ShouldSucceed().Output.Select(match => (CompletionResult)match.BaseObject).ToList();
+        matches.Select(match => match.ListItemText).Should().BeEquivalentTo(names);
+        foreach (var match in matches)
+        {
+            var found = await host.RunAsync($"Get-Item {match.CompletionText} | Select-Object -ExpandProperty PSChildName");
+            found.ShouldSucceed().Output.Should().ContainSingle().Which.BaseObject.Should().Be(match.ListItemText);
+        }
+    }
+
+    [Fact]
+    public async Task Names_of_connections_are_completed()
+    {
+        using var host = await server.EngineAsync();
+        await server.Server.Administrator.Connections.CreateAsync(
+            new() { HypervisorConnectionName = "demo of another", Region = "us-east-1" }, ct: TestContext.Current.CancellationToken);
+        var offered = await host.RunAsync(
+            "[System.Management.Automation.CommandCompletion]::CompleteInput($args[0], $args[0].Length, $null).CompletionMatches.CompletionText",
+            @"New-Item -Path XDHyp:\HostingUnits\new -HypervisorConnectionName de");
+        offered.ShouldSucceed().Output.Select(text => text.BaseObject).Should().Equal("demo", "'demo of another'");
+    }
+}
