@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -7,7 +8,7 @@ public sealed class NewHostingUnitParameters : HostingUnitParameters
 {
     /// <summary>The connection by its name. Without name and uid it is the one that RootPath begins with.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [ArgumentCompleter(typeof(HypervisorConnectionNames))]
     public string? HypervisorConnectionName { get; set; }
 
     /// <summary>The connection by its uid.</summary>
