@@ -9,6 +9,12 @@ namespace Darkroom.Server.Tests.Crash;
 /// <summary><c>darkroom serve</c> as a process of its own, which can be frozen between any two instructions and then killed or let go.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    /// <summary>The product.</summary>
+    public const string Real = "darkroom";
+
+    /// <summary>The product with a planted fault.</summary>
+    public const string Faulty = "Darkroom.FaultyServer";
+
     private const int Stop = 19;
     private const int Continue = 18;
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
@@ -17,9 +23,9 @@ internal sealed class ServerProcess : IDisposable
     private readonly ConcurrentQueue<string> _said = [];
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string data, Uri simulator)
+    private ServerProcess(string program, string data, Uri simulator)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "darkroom"))
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program))
         {
             ArgumentList = { "serve", "--data", data, "--url", "http://127.0.0.1:0", "--simulator", simulator.ToString() },
             RedirectStandardOutput = true,
@@ -40,9 +46,9 @@ internal sealed class ServerProcess : IDisposable
     public DarkroomClient Client { get; private set; } = null!;
 
     /// <summary>Starts it; it answers when this returns.</summary>
-    public static async Task<ServerProcess> StartAsync(string data, Uri simulator)
+    public static async Task<ServerProcess> StartAsync(string program, string data, Uri simulator)
     {
-        var server = new ServerProcess(data, simulator);
+        var server = new ServerProcess(program, data, simulator);
         try
         {
             await server._listening.Task.WaitAsync(StartBound, TestContext.Current.CancellationToken);

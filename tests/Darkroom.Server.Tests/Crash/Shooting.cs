@@ -8,7 +8,7 @@ namespace Darkroom.Server.Tests.Crash;
 /// usual duration is drawn; there the server is frozen. What the log says then can't change any more: if the step still runs, the server is killed and
 /// started again, and if not, it is let go.
 /// </summary>
-internal sealed class Shooting(string data, PreparationsUnderFire account, StepLog log, Kills kills, Random random) : IDisposable
+internal sealed class Shooting(string program, string data, PreparationsUnderFire account, StepLog log, Kills kills, Random random) : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(12);
 
@@ -24,7 +24,7 @@ internal sealed class Shooting(string data, PreparationsUnderFire account, StepL
 
     public async Task RunAsync(int atOnce)
     {
-        Server = await ServerProcess.StartAsync(data, account.Simulator.BaseUri);
+        Server = await ServerProcess.StartAsync(program, data, account.Simulator.BaseUri);
         await PreparationsUnderFire.DescribeAsync(Server.Client);
         await MeasureAsync();
         var began = Stopwatch.GetTimestamp();
@@ -104,7 +104,7 @@ internal sealed class Shooting(string data, PreparationsUnderFire account, StepL
         await Server.KillAsync();
         Server.Dispose();
         _startedInThisLife.Clear();
-        Server = await ServerProcess.StartAsync(data, account.Simulator.BaseUri);
+        Server = await ServerProcess.StartAsync(program, data, account.Simulator.BaseUri);
     }
 
     private IReadOnlyList<StepEvent> ReadOn()

@@ -44,16 +44,26 @@ public sealed class BrokenStreamTests
     [Fact]
     public async Task A_connection_that_falls_silent_is_given_up_and_taken_up_again()
     {
-        await using var stub = await StubAsync(
-            async context =>
+        var silences = 0;
+        await using var stub = await StubAsync(async context =>
+        {
+            if (LastOf(context) == "1" && silences > 1)
+            {
+                await WriteAsync(context, 2, rest: true);
+                return;
+            }
+
+            silences++;
+            if (LastOf(context) == "0")
             {
                 await WriteAsync(context, 1);
-                await Task.Delay(Timeout.Infinite, context.RequestAborted);
-            },
-            context => Task.Delay(Timeout.Infinite, context.RequestAborted),
-            context => WriteAsync(context, 2, rest: true));
+            }
+
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
 
         (await ReadAsync(stub, TimeSpan.FromSeconds(1))).Should().Equal(1, 2);
+        silences.Should().BeGreaterThan(1);
     }
 
     [Fact]
@@ -117,6 +127,8 @@ public sealed class BrokenStreamTests
         await context.Response.Body.FlushAsync(Ct);
     }
 
+    private static string LastOf(HttpContext context) => context.Request.Headers["Last-Event-ID"].ToString();
+
     private static Task RefuseAsync(HttpContext context, int status, string? retryAfter)
     {
         context.Response.StatusCode = status;
@@ -134,7 +146,7 @@ public sealed class BrokenStreamTests
         return stub;
     }
 
-    /// <summary>A server that answers one request after the other as it is told.</summary>
+    /// <summary>A server that answers one request after the other as it is told, and the rest as the last.</summary>
     private sealed class Stub(WebApplication app, Func<HttpContext, Task>[] answers) : IAsyncDisposable
     {
         public Uri Url => new(app.Urls.Single());
@@ -150,8 +162,8 @@ public sealed class BrokenStreamTests
             app.Run(context =>
             {
                 At.Add(DateTimeOffset.UtcNow);
-                Known.Add(context.Request.Headers["Last-Event-ID"].ToString());
-                return answers[Known.Count - 1](context);
+                Known.Add(LastOf(context));
+                return answers[Math.Min(Known.Count, answers.Length) - 1](context);
             });
             return app.StartAsync(Ct);
         }

@@ -4,6 +4,7 @@ using Darkroom.Client;
 using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
+using Darkroom.Core.Operations;
 using Darkroom.Simulator;
 using Darkroom.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,24 @@ public sealed class EventStreamTests
             (await lines.ReadLineAsync(Ct)).Should().Be(":");
             (await lines.ReadLineAsync(Ct)).Should().BeEmpty();
         }
+    }
+
+    [Fact]
+    public async Task A_reader_who_goes_away_leaves_no_complaint()
+    {
+        var log = new Complaints();
+        await using var server = await DarkroomServer.StartAsync(
+            change: s => s with { ClockScale = 1, Compose = services => services.AddSingleton<ILoggerProvider>(log) });
+        var operation = await PrepareAsync(server);
+        var signals = server.Services.GetRequiredService<OperationSignals>();
+        using var http = server.HttpOf(Role.Reader);
+        var response = await http.GetAsync($"api/v1/operations/{operation}/events", HttpCompletionOption.ResponseHeadersRead, Ct);
+        await Poll.UntilAsync(() => Task.FromResult(signals.IsFollowed(operation)), followed => followed);
+
+        response.Dispose();
+
+        await Poll.UntilAsync(() => Task.FromResult(signals.IsFollowed(operation)), followed => !followed);
+        log.Said.Should().BeEmpty();
     }
 
     private static async Task<Guid> PrepareAsync(DarkroomServer server)
