@@ -9,6 +9,7 @@ internal static class AwsActions
     public const string GetCallerIdentity = "sts:GetCallerIdentity";
     public const string AssumeRole = "sts:AssumeRole";
     public const string DescribeKey = "kms:DescribeKey";
+    public const string GetAccountSummary = "iam:GetAccountSummary";
 
     public const string DescribeAvailabilityZones = "ec2:DescribeAvailabilityZones";
     public const string DescribeImages = "ec2:DescribeImages";

@@ -13,4 +13,12 @@ internal sealed partial class AwsCloud(AwsCalls calls, AwsOptions options, IAcco
         var identity = await calls.IdentityAsync(access, (sts, token) => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token), ct);
         return new CloudIdentity(identity.Account, identity.Arn);
     }
+
+    /// <remarks>The summary holds no account id; that it may be read is what administrators know as the permission that sharing needs.</remarks>
+    public async Task<CloudIdentity> ProveAccountAsync(CloudAccess access, CancellationToken ct)
+    {
+        var identity = await IdentifyAsync(access, ct);
+        await calls.IamAsync(access, AwsActions.GetAccountSummary, (iam, cancel) => iam.GetAccountSummaryAsync(cancel), ct);
+        return identity;
+    }
 }

@@ -24,6 +24,7 @@ public sealed class DarkroomClient : IDisposable
         ImageDefinitions = new ImageDefinitionsClient(api);
         ImageVersions = new ImageVersionsClient(api);
         ImageVersionSpecs = new ImageVersionSpecsClient(api);
+        ImageShares = new ImageSharesClient(api);
         Operations = new OperationsClient(api);
         Sweeps = new SweepsClient(api);
         ServiceConfiguration = new ServiceConfigurationClient(api);
@@ -44,6 +45,8 @@ public sealed class DarkroomClient : IDisposable
     public ImageVersionsClient ImageVersions { get; }
 
     public ImageVersionSpecsClient ImageVersionSpecs { get; }
+
+    public ImageSharesClient ImageShares { get; }
 
     public OperationsClient Operations { get; }
 

@@ -2,6 +2,7 @@ using Darkroom.Core.Access;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Preparation;
+using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Operations.Sweep;
 using Darkroom.Core.UseCases;
@@ -29,6 +30,7 @@ public static class CoreServices
         services.AddSingleton<OperationView>();
         services.AddSingleton<AccountSweep>();
         services.AddSingleton<PreparationInputs>();
+        services.AddSingleton<ShareChecks>();
         foreach (var definition in OperationTypes)
         {
             services.AddSingleton(typeof(OperationDefinition), definition);

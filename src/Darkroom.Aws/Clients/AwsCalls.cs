@@ -30,6 +30,9 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
         CloudAccess access, string action, Func<IAmazonKeyManagementService, CancellationToken, Task<T>> call, CancellationToken ct) =>
         DrawAndInvokeAsync(access, action, clients.Kms, call, ct);
 
+    public Task<T> IamAsync<T>(CloudAccess access, string action, Func<IamClient, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        DrawAndInvokeAsync(access, action, clients.Iam, call, ct);
+
     /// <summary>Draws on no budget: whose budget it would be is what it asks.</summary>
     public Task<T> IdentityAsync<T>(CloudAccess access, Func<IAmazonSecurityTokenService, CancellationToken, Task<T>> call, CancellationToken ct) =>
         InvokeAsync(access, AwsActions.GetCallerIdentity, clients.Sts, call, ct);

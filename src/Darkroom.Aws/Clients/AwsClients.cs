@@ -5,6 +5,7 @@ using Amazon;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 using Amazon.SecurityToken;
 using Darkroom.Contracts.Hosting;
 using Darkroom.Core.Clouds;
@@ -37,6 +38,19 @@ internal sealed class AwsClients(AwsOptions options)
 
     public IAmazonSecurityTokenService Sts(CloudAccess access) =>
         Get<IAmazonSecurityTokenService>("sts", access, () => NewSts(Credentials(access), access));
+
+    public IamClient Iam(CloudAccess access) => Get("iam", access, () =>
+    {
+        // For its credentials, time and connection; the endpoint is IAM's own.
+        var config = Configure(new AmazonSecurityTokenServiceConfig(), access);
+        var endpoint = Endpoint(access);
+        return new IamClient(
+            options.HttpClients?.CreateHttpClient(config) ?? new HttpClient { Timeout = CallTimeout },
+            endpoint ?? IamClient.GlobalEndpoint,
+            endpoint is null ? IamClient.GlobalRegion : access.Region,
+            () => (Credentials(access) ?? DefaultAWSCredentialsIdentityResolver.GetCredentials(config)).GetCredentialsAsync(),
+            () => CorrectClockSkew.GetCorrectedUtcNowForEndpoint((endpoint ?? IamClient.GlobalEndpoint).AbsoluteUri));
+    });
 
     private AmazonSecurityTokenServiceClient NewSts(AWSCredentials? credentials, CloudAccess access)
     {

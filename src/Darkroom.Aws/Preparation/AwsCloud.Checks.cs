@@ -16,13 +16,13 @@ internal sealed partial class AwsCloud
         var outcomes = await Task.WhenAll(
         [
             CheckOutcome.OfAsync("Account and credentials", () => CheckAccountAsync(access, ct)),
-            CheckOutcome.OfAsync($"Availability zone {plan.Zone}", () => CheckZoneAsync(access, plan, ct)),
+            CheckOutcome.OfAsync($"Availability zone {plan.Zone}", () => CheckZoneAsync(access, plan.Zone, ct)),
             CheckOutcome.OfAsync($"Master image {plan.MasterImageId}", async () => MasterChecks.Of(plan, (await master).FirstOrDefault())),
             CheckOutcome.OfAsync("Machine profile", () => CheckProfileSourceAsync(access, plan.Profile.Source, ct)),
             CheckOutcome.OfAsync("Instance metadata service", () => Task.FromResult(MasterChecks.OfMetadata(plan.Profile))),
-            CheckOutcome.OfAsync($"Service offering {plan.InstanceType}", () => CheckOfferingAsync(access, plan, ct)),
+            CheckOutcome.OfAsync($"Service offering {plan.InstanceType}", () => CheckOfferingAsync(access, plan.InstanceType, plan.Zone, ct)),
             CheckOutcome.OfAsync("Master image on the service offering", () => CheckFitAsync(plan, master, type)),
-            CheckOutcome.OfAsync("Subnets", () => CheckSubnetsAsync(access, plan, ct)),
+            CheckOutcome.OfAsync("Subnets", () => CheckSubnetsAsync(access, plan.SubnetIds, plan.VpcId, plan.Zone, ct)),
             CheckOutcome.OfAsync("Key pair", () => CheckKeyPairAsync(access, plan, ct)),
             .. KeysOf(plan).Select(key => CheckOutcome.OfAsync($"Encryption key {key}", () => CheckEncryptionKeyAsync(access, key, ct))),
             .. DryRuns.Of(plan).Select(run => CheckOutcome.OfAsync($"Dry run of {run.Action}", () => CheckPermissionAsync(access, run, ct))),

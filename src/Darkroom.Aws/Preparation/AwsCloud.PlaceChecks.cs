@@ -13,19 +13,17 @@ internal sealed partial class AwsCloud
         return identity.AccountId == access.AccountId ? [] : [new Problem(CheckErrors.AccountChanged.With(identity.AccountId, access.AccountId))];
     }
 
-    private async Task<IEnumerable<Problem>> CheckZoneAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct) =>
-        await ListZonesAsync(access, new InventoryQuery(CloudItemKind.AvailabilityZone, Id: plan.Zone), ct) switch
+    private async Task<IEnumerable<Problem>> CheckZoneAsync(CloudAccess access, string zoneName, CancellationToken ct) =>
+        await ListZonesAsync(access, new InventoryQuery(CloudItemKind.AvailabilityZone, Id: zoneName), ct) switch
         {
             [] => [new Problem(LookupErrors.ZoneNotFound.With(AwsActions.DescribeAvailabilityZones))],
             [var zone, ..] when zone.Data.GetValueOrDefault(CloudItemData.State, "available") is not "available" and var state =>
-                [new Problem(CheckErrors.ZoneUnavailable.With(plan.Zone, state))],
+                [new Problem(CheckErrors.ZoneUnavailable.With(zoneName, state))],
             _ => [],
         };
 
-    private async Task<IEnumerable<Problem>> CheckOfferingAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct) =>
-        (await OfferedTypesAsync(access, plan.Zone, plan.InstanceType, ct)).Contains(plan.InstanceType)
-            ? []
-            : [new Problem(CheckErrors.TypeNotOffered.With(plan.InstanceType, plan.Zone))];
+    private async Task<IEnumerable<Problem>> CheckOfferingAsync(CloudAccess access, string type, string zone, CancellationToken ct) =>
+        (await OfferedTypesAsync(access, zone, type, ct)).Contains(type) ? [] : [new Problem(CheckErrors.TypeNotOffered.With(type, zone))];
 
     // What can't be read is said by the checks of image and offering themselves.
     private static async Task<IEnumerable<Problem>> CheckFitAsync(PreparationPlan plan, Task<List<Image>> master, Task<List<InstanceTypeInfo>> type)
@@ -40,14 +38,15 @@ internal sealed partial class AwsCloud
         }
     }
 
-    private async Task<IEnumerable<Problem>> CheckSubnetsAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct)
+    private async Task<IEnumerable<Problem>> CheckSubnetsAsync(
+        CloudAccess access, IReadOnlyList<string> subnetIds, string vpcId, string zone, CancellationToken ct)
     {
-        var wanted = plan.SubnetIds.CountBy(id => id).ToDictionary();
+        var wanted = subnetIds.CountBy(id => id).ToDictionary();
         var found = (await SubnetsAsync(access, [AwsFilters.Where("subnet-id", wanted.Keys)], ct)).ToDictionary(subnet => subnet.SubnetId);
-        return [.. wanted.SelectMany(subnet => SubnetProblems(plan, subnet.Key, subnet.Value, found.GetValueOrDefault(subnet.Key)))];
+        return [.. wanted.SelectMany(subnet => SubnetProblems(subnet.Key, vpcId, zone, subnet.Value, found.GetValueOrDefault(subnet.Key)))];
     }
 
-    private static IEnumerable<Problem> SubnetProblems(PreparationPlan plan, string id, int nics, Subnet? subnet)
+    private static IEnumerable<Problem> SubnetProblems(string id, string vpcId, string zone, int nics, Subnet? subnet)
     {
         if (subnet is null)
         {
@@ -55,9 +54,9 @@ internal sealed partial class AwsCloud
             yield break;
         }
 
-        if (subnet.VpcId != plan.VpcId || subnet.AvailabilityZone != plan.Zone)
+        if (subnet.VpcId != vpcId || subnet.AvailabilityZone != zone)
         {
-            yield return new Problem(CheckErrors.SubnetElsewhere.With(id, subnet.VpcId, subnet.AvailabilityZone, plan.VpcId, plan.Zone));
+            yield return new Problem(CheckErrors.SubnetElsewhere.With(id, subnet.VpcId, subnet.AvailabilityZone, vpcId, zone));
         }
 
         if (subnet.AvailableIpAddressCount < nics)

@@ -7,6 +7,8 @@ namespace Darkroom.Aws;
 
 internal sealed partial class AwsCloud
 {
+    private const string EnabledKey = "Enabled";
+
     private async Task<IEnumerable<Problem>> CheckProfileSourceAsync(CloudAccess access, MachineProfileSource source, CancellationToken ct)
     {
         if (source.InstanceId is { } instanceId)
@@ -37,11 +39,12 @@ internal sealed partial class AwsCloud
 
     private static IEnumerable<string> KeysOf(PreparationPlan plan) => plan.Profile.Volumes.Select(volume => volume.KmsKeyId).OfType<string>().Distinct();
 
-    private async Task<IEnumerable<Problem>> CheckEncryptionKeyAsync(CloudAccess access, string keyId, CancellationToken ct)
+    private async Task<IEnumerable<Problem>> CheckEncryptionKeyAsync(CloudAccess access, string keyId, CancellationToken ct) =>
+        await KeyStateAsync(access, keyId, ct) is not EnabledKey and var state ? [new Problem(CheckErrors.EncryptionKeyUnusable.With(keyId, state))] : [];
+
+    private async Task<string> KeyStateAsync(CloudAccess access, string keyId, CancellationToken ct)
     {
         var answer = await calls.KmsAsync(access, AwsActions.DescribeKey, (kms, cancel) => kms.DescribeKeyAsync(keyId, cancel), ct);
-        return answer.KeyMetadata?.KeyState?.Value is not "Enabled" and var state
-            ? [new Problem(CheckErrors.EncryptionKeyUnusable.With(keyId, state ?? "unknown"))]
-            : [];
+        return answer.KeyMetadata?.KeyState?.Value ?? "unknown";
     }
 }

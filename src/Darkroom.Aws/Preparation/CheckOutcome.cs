@@ -17,7 +17,7 @@ internal sealed record CheckOutcome(IReadOnlyList<Finding> Findings, CloudExcept
         }
         catch (CloudException failure) when (failure.IsTransient)
         {
-            return new CheckOutcome([new Finding(check, FindingSeverity.Warning, failure.Error)], failure);
+            return new CheckOutcome([new Finding(check, FindingSeverity.Warning, failure.Error) { IsTransient = true }], failure);
         }
         catch (CloudException failure)
         {

@@ -9,8 +9,21 @@ public enum SessionSupport { SingleSession, MultiSession }
 /// <summary>How an image version spec was prepared.</summary>
 public enum PreparationType { None, Mcs }
 
-/// <summary>State of an image version spec. A master spec stays <see cref="None"/>.</summary>
-public enum ImageVersionSpecStatus { None, InProgress, Success, Failed }
+/// <summary>State of an image version spec. A master spec is <see cref="None"/> until it is removed.</summary>
+public enum ImageVersionSpecStatus { None, InProgress, Success, Failed, Deleting }
+
+/// <summary>State of a hosting unit of a spec: whether the spec may be used there (cmdlet reference).</summary>
+public enum ImageShareStatus { InProgress, Success, Failed, Deleting }
+
+/// <summary>What a check came to.</summary>
+public enum CheckResult
+{
+    Passed,
+    Failed,
+
+    /// <summary>It couldn't be made; the problem says why. It stands in the way of nothing.</summary>
+    NotCheckable,
+}
 
 /// <summary>Steps that run inside the guest; each can be excluded.</summary>
 public enum GuestStep { EnableDHCP, OsRearm, OfficeRearm }

@@ -37,22 +37,13 @@ public sealed record ImageVersionSpecDto
     public required IReadOnlyList<ProblemItemDto> Warnings { get; init; }
     public required IReadOnlyList<ImageVersionSpecHostingUnitDto> HostingUnits { get; init; }
 
-    /// <summary>The latest operation on this spec; null when there was none, or its record was removed.</summary>
+    /// <summary>The operation that prepares or prepared it; null on a master spec, or when its record was removed.</summary>
     public Guid? OperationId { get; init; }
 
     /// <summary>What administrators keep beside it; at most 50 names.</summary>
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required DateTimeOffset CreationTime { get; init; }
     public required long Version { get; init; }
-}
-
-/// <summary>A hosting unit in which a spec may be used.</summary>
-public sealed record ImageVersionSpecHostingUnitDto
-{
-    public required Guid ImageVersionSpecUid { get; init; }
-    public required Guid HostingUnitUid { get; init; }
-    public required string HostingUnitName { get; init; }
-    public required bool IsPrimary { get; init; }
 }
 
 /// <summary>The hardware a prepared spec was asked to have.</summary>

@@ -8,6 +8,12 @@ public interface ICloud
     /// <summary>Proves the credentials and names account and principal behind them. Draws on no budget.</summary>
     Task<CloudIdentity> IdentifyAsync(CloudAccess access, CancellationToken ct);
 
+    /// <summary>
+    /// Identifies, and makes sure that the principal may read what the platform's administrators count as proof of the account;
+    /// a permission that is missing for that is an error with its name.
+    /// </summary>
+    Task<CloudIdentity> ProveAccountAsync(CloudAccess access, CancellationToken ct);
+
     /// <summary>Reads one kind of inventory; one call here may be many pages there.</summary>
     Task<IReadOnlyList<CloudItem>> ListAsync(CloudAccess access, InventoryQuery query, CancellationToken ct);
 
@@ -16,6 +22,12 @@ public interface ICloud
 
     /// <summary>Everything that can be known now about a preparation: all findings, not the first.</summary>
     Task<IReadOnlyList<Finding>> CheckPreparationAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct);
+
+    /// <summary>
+    /// Whether an image can be launched in another hosting unit of its account and Region. Every check is among the findings; a warning is one that
+    /// couldn't be made.
+    /// </summary>
+    Task<IReadOnlyList<Finding>> CheckSharingAsync(CloudAccess access, SharingPlan plan, CancellationToken ct);
 
     /// <summary>The isolation group of a VPC, or null.</summary>
     Task<string?> FindIsolationGroupAsync(CloudAccess access, string vpcId, CancellationToken ct);

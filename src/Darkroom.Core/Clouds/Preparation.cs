@@ -23,7 +23,11 @@ public enum FindingSeverity { Passed, Warning, Error }
 /// <summary>One result of a check.</summary>
 /// <param name="Check">What was looked at, in a few words.</param>
 /// <param name="Error">Null when it passed.</param>
-public sealed record Finding(string Check, FindingSeverity Severity, Error? Error = null);
+public sealed record Finding(string Check, FindingSeverity Severity, Error? Error = null)
+{
+    /// <summary>The check could not be made this time; trying again may help.</summary>
+    public bool IsTransient { get; init; }
+}
 
 /// <summary>A preparation instance to start: IMDSv2 required, isolated, every volume deleted on termination.</summary>
 public sealed record PreparationInstance

@@ -55,5 +55,6 @@ internal sealed class ImageVersionSpecHostingUnitTable : IEntityTypeConfiguratio
         builder.HasKey(u => new { u.SpecUid, u.HostingUnitUid });
         builder.HasOne<ImageVersionSpec>().WithMany().HasForeignKey(u => u.SpecUid).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<HostingUnit>().WithMany().HasForeignKey(u => u.HostingUnitUid).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(u => u.Version).IsConcurrencyToken();
     }
 }

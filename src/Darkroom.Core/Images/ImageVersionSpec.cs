@@ -37,11 +37,3 @@ public sealed class ImageVersionSpec : IVersioned
     public DateTimeOffset CreatedAt { get; init; }
     public long Version { get; set; } = 1;
 }
-
-/// <summary>A hosting unit in which a prepared spec may be used; one row is the primary one.</summary>
-public sealed class ImageVersionSpecHostingUnit
-{
-    public required Guid SpecUid { get; init; }
-    public required Guid HostingUnitUid { get; init; }
-    public required bool IsPrimary { get; init; }
-}

@@ -33,9 +33,9 @@ public static class ImageVersionSpecView
     public static async Task<IReadOnlyList<ImageVersionSpecDto>> ToDtosAsync(DarkroomDb db, IReadOnlyList<ImageVersionSpecRow> rows, CancellationToken ct)
     {
         var uids = rows.Where(r => r.Spec.IsPrepared).Select(r => r.Spec.Uid).ToArray();
-        var units = uids.Length == 0 ? [] : await HostingUnits(db).Where(u => uids.Contains(u.ImageVersionSpecUid)).ToListAsync(ct);
-        var unitsOf = units.ToLookup(u => u.ImageVersionSpecUid);
-        return [.. rows.Select(r => ToDto(r, [.. unitsOf[r.Spec.Uid].OrderByDescending(u => u.IsPrimary).ThenBy(u => u.HostingUnitName)]))];
+        var units = uids.Length == 0 ? [] : await ImageShareView.Rows(db).Where(r => uids.Contains(r.Spec.Uid)).ToListAsync(ct);
+        var unitsOf = units.ToLookup(u => u.Spec.Uid);
+        return [.. rows.Select(r => ToDto(r, ImageShareView.ToDtos(unitsOf[r.Spec.Uid])))];
     }
 
     private static ImageVersionSpecDto ToDto(ImageVersionSpecRow row, IReadOnlyList<ImageVersionSpecHostingUnitDto> units) => new()
@@ -64,15 +64,4 @@ public static class ImageVersionSpecView
         CreationTime = row.Spec.CreatedAt,
         Version = row.Spec.Version,
     };
-
-    private static IQueryable<ImageVersionSpecHostingUnitDto> HostingUnits(DarkroomDb db) =>
-        from row in db.ImageVersionSpecHostingUnits
-        join unit in db.HostingUnits on row.HostingUnitUid equals unit.Uid
-        select new ImageVersionSpecHostingUnitDto
-        {
-            ImageVersionSpecUid = row.SpecUid,
-            HostingUnitUid = unit.Uid,
-            HostingUnitName = unit.Name,
-            IsPrimary = row.IsPrimary,
-        };
 }

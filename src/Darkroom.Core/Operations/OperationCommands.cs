@@ -7,10 +7,10 @@ namespace Darkroom.Core.Operations;
 public static class OperationCommands
 {
     /// <summary>Starts an operation with the transaction's commit.</summary>
-    public static void Start(this Change change, Operation operation, IReadOnlyDictionary<string, string> metadata)
+    public static void Start(this Change change, Operation operation, IReadOnlyDictionary<string, string>? metadata = null)
     {
         change.Db.Operations.Add(operation);
-        if (metadata.Count > 0)
+        if (metadata is { Count: > 0 })
         {
             change.KeepMetadata(operation.Id, null, metadata);
         }

@@ -2,6 +2,7 @@ using Darkroom.Core.Access;
 using Darkroom.Core.Audit;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images;
+using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Operations.Sweep;
 using Darkroom.Core.ServiceConfiguration;
@@ -25,6 +26,10 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
     public DbSet<ImageVersionSpec> ImageVersionSpecs => Set<ImageVersionSpec>();
 
     public DbSet<ImageVersionSpecHostingUnit> ImageVersionSpecHostingUnits => Set<ImageVersionSpecHostingUnit>();
+
+    public DbSet<ImageAssignment> ImageAssignments => Set<ImageAssignment>();
+
+    public DbSet<BootedMachine> BootedMachines => Set<BootedMachine>();
 
     public DbSet<Operation> Operations => Set<Operation>();
 

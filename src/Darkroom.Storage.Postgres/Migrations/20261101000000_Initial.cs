@@ -51,6 +51,21 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BootedMachines",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    ProvisioningSchemeUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    SpecUid = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BootedMachines", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Connections",
                 columns: table => new
                 {
@@ -91,6 +106,23 @@ namespace Darkroom.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImageAssignments",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvisioningSchemeUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProvisioningSchemeName = table.Column<string>(type: "text", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    SpecUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false),
+                    AssignedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImageAssignments", x => x.Uid);
                 });
 
             migrationBuilder.CreateTable(
@@ -366,7 +398,13 @@ namespace Darkroom.Storage.Postgres.Migrations
                 {
                     SpecUid = table.Column<Guid>(type: "uuid", nullable: false),
                     HostingUnitUid = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsPrimary = table.Column<bool>(type: "boolean", nullable: false)
+                    IsPrimary = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Errors = table.Column<string>(type: "text", nullable: false),
+                    Checks = table.Column<string>(type: "text", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SharedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -402,6 +440,11 @@ namespace Darkroom.Storage.Postgres.Migrations
                 column: "TargetUid");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BootedMachines_SpecUid",
+                table: "BootedMachines",
+                column: "SpecUid");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Connections_NameKey",
                 table: "Connections",
                 column: "NameKey",
@@ -422,6 +465,16 @@ namespace Darkroom.Storage.Postgres.Migrations
                 name: "IX_IdempotencyRecords_CreatedAt",
                 table: "IdempotencyRecords",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageAssignments_ProvisioningSchemeUid",
+                table: "ImageAssignments",
+                column: "ProvisioningSchemeUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageAssignments_SpecUid",
+                table: "ImageAssignments",
+                column: "SpecUid");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImageDefinitionConnections_ConnectionUid",
@@ -497,7 +550,13 @@ namespace Darkroom.Storage.Postgres.Migrations
                 name: "AuditRecords");
 
             migrationBuilder.DropTable(
+                name: "BootedMachines");
+
+            migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
+
+            migrationBuilder.DropTable(
+                name: "ImageAssignments");
 
             migrationBuilder.DropTable(
                 name: "ImageDefinitionConnections");

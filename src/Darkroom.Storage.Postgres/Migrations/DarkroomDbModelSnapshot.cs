@@ -430,14 +430,97 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.Property<Guid>("HostingUnitUid")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsPrimary")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("SharedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.HasKey("SpecUid", "HostingUnitUid");
 
                     b.HasIndex("HostingUnitUid");
 
                     b.ToTable("ImageVersionSpecHostingUnits");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Images.Use.BootedMachine", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HostingUnitUid")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProvisioningSchemeUid")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SpecUid")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("SpecUid");
+
+                    b.ToTable("BootedMachines");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Images.Use.ImageAssignment", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("HostingUnitUid")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ProvisioningSchemeName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProvisioningSchemeUid")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SpecUid")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("ProvisioningSchemeUid");
+
+                    b.HasIndex("SpecUid");
+
+                    b.ToTable("ImageAssignments");
                 });
 
             modelBuilder.Entity("Darkroom.Core.Operations.Operation", b =>

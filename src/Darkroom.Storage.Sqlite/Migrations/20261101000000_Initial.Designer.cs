@@ -426,7 +426,30 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.Property<Guid>("HostingUnitUid")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPrimary")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SharedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SpecUid", "HostingUnitUid");
@@ -434,6 +457,66 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.HasIndex("HostingUnitUid");
 
                     b.ToTable("ImageVersionSpecHostingUnits");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Images.Use.BootedMachine", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HostingUnitUid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProvisioningSchemeUid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SpecUid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("SpecUid");
+
+                    b.ToTable("BootedMachines");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Images.Use.ImageAssignment", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("HostingUnitUid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvisioningSchemeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProvisioningSchemeUid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SpecUid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("ProvisioningSchemeUid");
+
+                    b.HasIndex("SpecUid");
+
+                    b.ToTable("ImageAssignments");
                 });
 
             modelBuilder.Entity("Darkroom.Core.Operations.Operation", b =>

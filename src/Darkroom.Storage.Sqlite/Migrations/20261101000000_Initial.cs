@@ -50,6 +50,21 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BootedMachines",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ProvisioningSchemeUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SpecUid = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BootedMachines", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Connections",
                 columns: table => new
                 {
@@ -90,6 +105,23 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImageAssignments",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProvisioningSchemeUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProvisioningSchemeName = table.Column<string>(type: "TEXT", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SpecUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AssignedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImageAssignments", x => x.Uid);
                 });
 
             migrationBuilder.CreateTable(
@@ -365,7 +397,13 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 {
                     SpecUid = table.Column<Guid>(type: "TEXT", nullable: false),
                     HostingUnitUid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsPrimary = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsPrimary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Errors = table.Column<string>(type: "TEXT", nullable: false),
+                    Checks = table.Column<string>(type: "TEXT", nullable: false),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,6 +439,11 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 column: "TargetUid");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BootedMachines_SpecUid",
+                table: "BootedMachines",
+                column: "SpecUid");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Connections_NameKey",
                 table: "Connections",
                 column: "NameKey",
@@ -421,6 +464,16 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 name: "IX_IdempotencyRecords_CreatedAt",
                 table: "IdempotencyRecords",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageAssignments_ProvisioningSchemeUid",
+                table: "ImageAssignments",
+                column: "ProvisioningSchemeUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImageAssignments_SpecUid",
+                table: "ImageAssignments",
+                column: "SpecUid");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImageDefinitionConnections_ConnectionUid",
@@ -496,7 +549,13 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 name: "AuditRecords");
 
             migrationBuilder.DropTable(
+                name: "BootedMachines");
+
+            migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
+
+            migrationBuilder.DropTable(
+                name: "ImageAssignments");
 
             migrationBuilder.DropTable(
                 name: "ImageDefinitionConnections");

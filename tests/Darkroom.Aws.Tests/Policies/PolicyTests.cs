@@ -56,6 +56,8 @@ public sealed class PolicyTests
     {
         var (cloud, access) = (aws.Cloud, aws.As());
         await cloud.IdentifyAsync(aws.WithRoleOf("darkroom"), Ct);
+        await cloud.ProveAccountAsync(access, Ct);
+        await cloud.CheckSharingAsync(access, SimulatedAws.Sharing, Ct);
         foreach (var kind in Enum.GetValues<CloudItemKind>())
         {
             await cloud.ListAsync(access, new InventoryQuery(kind, Zone: "us-east-1a", ParentId: SimulatedAws.ProfileTemplate), Ct);

@@ -82,6 +82,17 @@ internal sealed class SimulatedAws : IAsyncDisposable
         SubnetIds = [SubnetA],
     };
 
+    public static SharingPlan Sharing { get; } = new()
+    {
+        ImageId = Master,
+        SnapshotIds = ["snap-00000000000da0001"],
+        Profile = PlainProfile,
+        InstanceType = "t3.medium",
+        VpcId = Vpc,
+        Zone = "us-east-1b",
+        SubnetIds = [SubnetB],
+    };
+
     public static PreparationInstance Launch(string group, string token = "token-1", MachineProfile? profile = null, string reference = "ref-1") => new()
     {
         Token = token,

@@ -24,32 +24,45 @@ internal static class PreparationScenario
     /// <summary>Starts a preparation; the operation waits to be driven.</summary>
     public static async Task<PreparationStartedDto> PrepareAsync(this OperationHarness harness, string master = GoodMaster, PrepareImageRequest? request = null)
     {
+        var masterSpec = await harness.MasterSpecAsync(master);
+        return await harness.Get<PrepareImage>().HandleAsync(
+            harness.Caller, masterSpec.ImageVersionSpecUid, request ?? new PrepareImageRequest { MachineProfile = Profile }, CancellationToken.None);
+    }
+
+    /// <summary>Makes a hosting unit of the connection in a zone.</summary>
+    public static async Task<HostingUnitDto> HostingUnitAsync(this OperationHarness harness, string name, string zone)
+    {
+        var path = $@"XDHyp:\Connections\wsc\Default VPC.virtualprivatecloud\{zone}.availabilityzone";
+        var subnets = await harness.Get<ListInventory>().HandleBelowConnectionAsync(
+            harness.Caller, Unit, new InventoryRequest(path), new ListRequest(), CancellationToken.None);
+        return await harness.Get<CreateHostingUnit>().HandleAsync(
+            harness.Caller,
+            new CreateHostingUnitRequest
+            {
+                HostingUnitName = name,
+                HypervisorConnection = Unit,
+                RootPath = @"XDHyp:\Connections\wsc\Default VPC.virtualprivatecloud",
+                AvailabilityZonePath = path,
+                NetworkPaths = [subnets.Items[0].FullPath],
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>Makes connection, hosting unit, definition and version with its master spec.</summary>
+    public static async Task<ImageVersionSpecDto> MasterSpecAsync(this OperationHarness harness, string master = GoodMaster)
+    {
         var ct = CancellationToken.None;
         var caller = harness.Caller;
         await harness.Get<CreateConnection>().HandleAsync(
             caller, new CreateConnectionRequest { HypervisorConnectionName = Unit, Region = OperationHarness.Region }, ct);
-        const string Zone = @"XDHyp:\Connections\wsc\Default VPC.virtualprivatecloud\us-east-1a.availabilityzone";
-        var subnets = await harness.Get<ListInventory>().HandleBelowConnectionAsync(caller, Unit, new InventoryRequest(Zone), new ListRequest(), ct);
-        await harness.Get<CreateHostingUnit>().HandleAsync(
-            caller,
-            new CreateHostingUnitRequest
-            {
-                HostingUnitName = Unit,
-                HypervisorConnection = Unit,
-                RootPath = @"XDHyp:\Connections\wsc\Default VPC.virtualprivatecloud",
-                AvailabilityZonePath = Zone,
-                NetworkPaths = [subnets.Items[0].FullPath],
-            },
-            ct);
+        await harness.HostingUnitAsync(Unit, "us-east-1a");
         await harness.Get<CreateImageDefinition>().HandleAsync(
             caller,
             new CreateImageDefinitionRequest { ImageDefinitionName = "image1", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession },
             ct);
         await harness.Get<AddImageDefinitionConnection>().HandleAsync(caller, "image1", Unit, new AddImageDefinitionConnectionRequest(), ct);
         await harness.Get<CreateImageVersion>().HandleAsync(caller, "image1", new CreateImageVersionRequest(), ct);
-        var masterSpec = await harness.Get<AddMasterSpec>().HandleAsync(
+        return await harness.Get<AddMasterSpec>().HandleAsync(
             caller, ImageVersionReference.Of("image1", "latest"), new AddMasterSpecRequest { HostingUnit = Unit, MasterImagePath = master }, ct);
-        return await harness.Get<PrepareImage>().HandleAsync(
-            caller, masterSpec.ImageVersionSpecUid, request ?? new PrepareImageRequest { MachineProfile = Profile }, ct);
     }
 }

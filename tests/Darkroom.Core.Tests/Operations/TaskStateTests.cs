@@ -37,6 +37,24 @@ public sealed class TaskStateTests
     }
 
     [Fact]
+    public async Task A_share_commits_while_the_image_is_said_to_be_replicated()
+    {
+        await using var harness = await OperationHarness.StartAsync();
+        var sharing = harness.Get<IEnumerable<OperationDefinition>>().Single(d => d.TaskType == "AddProvImageVersionSpecHostingUnit");
+
+        sharing.Steps.Select(s => (s.TaskState, s.CurrentOperation)).Should().Equal(
+            ("LocatingResources", "ValidatingInputs"), ("ReplicatingConsolidatedImageToAllStorage", "CommittingAddImageVersionSpecHostingUnit"));
+    }
+
+    [Fact]
+    public async Task Each_operation_shows_documented_states()
+    {
+        await using var harness = await OperationHarness.StartAsync();
+
+        harness.Get<IEnumerable<OperationDefinition>>().SelectMany(d => d.Steps).Select(s => s.TaskState).Distinct().Should().BeSubsetOf(Progress);
+    }
+
+    [Fact]
     public void Each_error_ends_a_task_in_a_documented_state() =>
         ErrorCatalogue.In(typeof(OperationErrors).Assembly, typeof(AwsServices).Assembly).Select(error => error.TaskState).Should().BeSubsetOf(Bad);
 }

@@ -64,10 +64,10 @@ public sealed class AnyRequestTests
         }
     }
 
-    /// <summary>Spoils one stored spec, so that the server throws where that one is read and nowhere else.</summary>
+    /// <summary>Spoils the stored prepared specs, so that the server throws where one is read and nowhere else.</summary>
     private static async Task PlantAsync(BadInputServer server)
     {
         await using var db = await server.OpenAsync();
-        (await db.Database.ExecuteSqlAsync($"UPDATE \"ImageVersionSpecs\" SET \"Scheme\" = 'spoilt' WHERE \"IsPrepared\"", Ct)).Should().Be(1);
+        (await db.Database.ExecuteSqlAsync($"UPDATE \"ImageVersionSpecs\" SET \"Scheme\" = 'spoilt' WHERE \"IsPrepared\"", Ct)).Should().Be(2);
     }
 }

@@ -78,14 +78,14 @@ internal static class AnyValue
         parameter => parameter.Name,
         parameter => parameter.Name switch
         {
-            "nameOrUid" when operation.Path.Contains("/hosting-units/", StringComparison.Ordinal) => [$"{server.HostingUnit}", DemoScene.Name, "DEMO"],
+            "nameOrUid" when operation.Path.Contains("/hosting-units/", StringComparison.Ordinal) => [$"{server.HostingUnit}", DemoScene.Name, "DEMO", PreparedSpecs.OtherUnit],
             "nameOrUid" or "connection" => [$"{server.Connection}", DemoScene.Name, $"{{{server.Connection}}}"],
             "definition" => [BadInputServer.Definition, "OFFICE"],
             "number" => ["1", "latest", "2"],
             "name" => ["ImageManagementPrep_PreparationTimeout", "imagemanagementprep_excluded_steps", "DisableDomainInjection"],
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => new[] { $"{server.Token}" },
             "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => [$"{server.Master.ImageVersionUid}"],
-            "uid" => [$"{server.Master.ImageVersionSpecUid}", $"{server.Held.ImageVersionSpecUid}"],
+            "uid" => [$"{server.Master.ImageVersionSpecUid}", $"{server.Held.ImageVersionSpecUid}", $"{server.Prepared}"],
             _ => [$"{server.Held.OperationId}"],
         });
 

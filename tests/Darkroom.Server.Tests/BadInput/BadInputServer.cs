@@ -39,6 +39,9 @@ public sealed class BadInputServer : IAsyncLifetime
 
     public PreparationStartedDto Held { get; private set; } = null!;
 
+    /// <summary>A prepared spec in Success, to be shared to <see cref="PreparedSpecs.OtherUnit"/>.</summary>
+    public Guid Prepared { get; private set; }
+
     public Guid Token { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -71,6 +74,7 @@ public sealed class BadInputServer : IAsyncLifetime
             new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile, HoldSeconds = HoldOperation.MaxHoldSeconds },
             ct: Ct);
         (await Server.WaitForOperationAsync(Held.OperationId)).State.Should().Be(OperationState.Held);
+        Prepared = await PreparedSpecs.PlantAsync(this, Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -95,18 +99,26 @@ public sealed class BadInputServer : IAsyncLifetime
 
     internal Task<IReadOnlyDictionary<string, string>> TablesAsync() => Tables.ReadAsync(this, Ct);
 
-    /// <summary>Waits until no operation writes any more.</summary>
+    /// <summary>Waits until no operation writes any more, and keeps held ones from it: their hold time may end in the midst of a test.</summary>
     public async Task RestAsync()
     {
         foreach (var operation in (await Server.Reader.Operations.ListAsync(ct: Ct)).Items)
         {
-            await Server.WaitForOperationAsync(operation.OperationId);
+            if (await Server.WaitForOperationAsync(operation.OperationId) is { State: OperationState.Held, HeldUntil: not null })
+            {
+                await Server.Operator.Operations.HoldAsync(operation.OperationId, new HoldOperationRequest(), ct: Ct);
+            }
         }
     }
 
     /// <summary>Path parameters under which an operation finds what it needs.</summary>
     internal async Task<Dictionary<string, string>> PathValuesAsync(ApiOperation operation)
     {
+        if (operation.Id == "ShareImage")
+        {
+            await PreparedSpecs.UnshareAsync(this, Ct);
+        }
+
         if (operation.Id is "AddMasterSpec" or "AddMasterSpecByUid" or "PrepareImage")
         {
             await Server.Operator.ImageVersions.CreateAsync(Definition, ct: Ct);
@@ -125,6 +137,7 @@ public sealed class BadInputServer : IAsyncLifetime
             "name" => "ImageManagementPrep_PreparationTimeout",
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => $"{Token}",
             "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => $"{version.ImageVersionUid}",
+            "uid" when operation.Path.Contains("/hosting-units", StringComparison.Ordinal) => $"{Prepared}",
             "uid" => $"{spec.ImageVersionSpecUid}",
             "id" => $"{Held.OperationId}",
             var unknown => throw new InvalidOperationException($"{operation.Id} has the new path parameter {unknown}; say here what it means."),
@@ -168,6 +181,7 @@ public sealed class BadInputServer : IAsyncLifetime
         "CreateImageDefinition" => [("imageDefinitionName", NewName())],
         "AddMasterSpec" or "AddMasterSpecByUid" => [("hostingUnit", DemoScene.Name), ("masterImagePath", DemoScene.GoodMaster)],
         "PrepareImage" => [("machineProfile", DemoScene.MachineProfile)],
+        "ShareImage" or "CheckImageSharing" => [("hostingUnit", PreparedSpecs.OtherUnit)],
         _ => [],
     };
 

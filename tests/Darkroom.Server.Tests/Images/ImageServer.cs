@@ -2,6 +2,7 @@ using Darkroom.Client.Images;
 using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
+using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images;
 using Darkroom.Core.Operations;
@@ -17,6 +18,8 @@ namespace Darkroom.Server.Tests.Images;
 public sealed class ImageServer : IAsyncLifetime
 {
     public const string MasterImageId = "ami-00123456789abcdef";
+    public const string PreparedImageId = "ami-0a1124110000000a1";
+    public const string PreparedSnapshotId = "snap-00000000000da0011";
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
@@ -94,11 +97,13 @@ public sealed class ImageServer : IAsyncLifetime
 
     /// <summary>A prepared spec as a preparation that came to rest in that state would have left it.</summary>
     public async Task<ImageVersionSpec> PlantPreparedAsync(
-        ImageVersionDto version, ImageVersionSpec master, OperationState state, string? imageId = null)
+        ImageVersionDto version, ImageVersionSpec master, OperationState state, string? imageId = null, params string[] snapshotIds)
     {
         var status = state == OperationState.Succeeded ? ImageVersionSpecStatus.Success : ImageVersionSpecStatus.Failed;
         var spec = Spec(version, master.HostingUnitUid, master.Uid, status);
-        spec.ImageId = imageId;
+        (spec.ImageId, spec.SnapshotIds) = (imageId, snapshotIds);
+        spec.Profile = new MachineProfile { Source = new MachineProfileSource(null, "lt-00123456789abcdef", 1) };
+        spec.Scheme = new ImageSchemeDto { MachineProfile = "a profile", ServiceOffering = "t3.medium", NetworkMapping = new Dictionary<string, string>() };
         var operation = new Operation
         {
             Kind = "PrepareImage",
@@ -112,6 +117,42 @@ public sealed class ImageServer : IAsyncLifetime
         spec.OperationId = operation.Id;
         await PlantAsync(operation, spec, new ImageVersionSpecHostingUnit { SpecUid = spec.Uid, HostingUnitUid = spec.HostingUnitUid, IsPrimary = true });
         return spec;
+    }
+
+    /// <summary>A spec that was prepared in East A, on an image that is in the account.</summary>
+    public async Task<ImageVersionSpec> PlantImageAsync(Action<ImageVersionSpec>? change = null)
+    {
+        var (_, version) = await DefinitionAsync(East);
+        var spec = await PlantPreparedAsync(
+            version, await PlantMasterAsync(version, EastA), OperationState.Succeeded, PreparedImageId, PreparedSnapshotId);
+        if (change is not null)
+        {
+            await using var db = await OpenAsync();
+            change(db.ImageVersionSpecs.Attach(spec).Entity);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        return spec;
+    }
+
+    /// <summary>A hosting unit on a connection with keys of a user of the simulated world.</summary>
+    public async Task<HostingUnit> ElsewhereAsync(string accessKey, string secret, string region, string vpc, string zone, string subnet)
+    {
+        var name = $"Elsewhere {Guid.NewGuid():N}";
+        var made = await Server.Administrator.Connections.CreateAsync(
+            new CreateConnectionRequest { HypervisorConnectionName = name, Region = region, AccessKeyId = accessKey, SecretAccessKey = secret }, ct: Ct);
+        var unit = new HostingUnit
+        {
+            Name = name,
+            ConnectionUid = made.HypervisorConnectionUid,
+            VpcId = vpc,
+            VpcName = "Default VPC",
+            AvailabilityZone = zone,
+            Subnets = [new(subnet, "192.168.0.0/20")],
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        await PlantAsync(unit);
+        return unit;
     }
 
     public static CreateImageDefinitionRequest New(string name, string? description = null) =>
@@ -150,7 +191,7 @@ public sealed class ImageServer : IAsyncLifetime
         VpcId = "vpc-0da4c0000000000a1",
         VpcName = "Default VPC",
         AvailabilityZone = zone,
-        Subnets = [new("subnet-0da4c000000000a1a", "192.168.0.0/20")],
+        Subnets = [new(zone == "us-east-1b" ? "subnet-0da4c000000000a1b" : "subnet-0da4c000000000a1a", zone == "us-east-1b" ? "192.168.16.0/20" : "192.168.0.0/20")],
         CreatedAt = DateTimeOffset.UnixEpoch,
     };
 }

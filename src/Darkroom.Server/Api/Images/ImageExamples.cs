@@ -106,7 +106,7 @@ internal sealed class ImageExamples : IExamples
             },
             Errors = [],
             Warnings = [],
-            HostingUnits = [new ImageVersionSpecHostingUnitDto { ImageVersionSpecUid = SpecUid, HostingUnitUid = HostingUnitUid, HostingUnitName = HostingUnit, IsPrimary = true }],
+            HostingUnits = [ImageShareExamples.Primary],
             OperationId = new Guid("01993b52-7a55-7d2e-9f00-1d4be8a5c607"),
             Metadata = new Dictionary<string, string> { ["Owner"] = "Workplace team" },
             CreationTime = Made,

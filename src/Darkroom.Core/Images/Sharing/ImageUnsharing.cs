@@ -1,0 +1,79 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Problems;
+using Darkroom.Core.Errors;
+using Darkroom.Core.Images.Rules;
+using Darkroom.Core.Images.Use;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images.Sharing;
+
+/// <summary>
+/// From a share to none. Nothing changes in the cloud.
+/// <code>
+/// step          undo   a Retry starts at
+/// RemoveShare   –      itself
+/// </code>
+/// </summary>
+public sealed class ImageUnsharing : OperationDefinition
+{
+    public const string OperationKind = "UnshareImage";
+
+    public override string Kind => OperationKind;
+
+    public override string TaskType => "RemoveProvImageVersionSpecHostingUnit";
+
+    public override IReadOnlyList<Step> Steps { get; } = [new("RemoveShare", RemoveAsync, "Processing", "CommittingRemoveImageVersionSpecHostingUnit")];
+
+    public override Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors) =>
+        GiveBackAsync(db, operation, [.. errors.Select(e => e.ToDto())]);
+
+    public override Task OnUnfinishedAsync(DarkroomDb db, Operation operation) => GiveBackAsync(db, operation, operation.Error is { } error ? [error] : []);
+
+    public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => GiveBackAsync(db, operation, null);
+
+    /// <exception cref="DarkroomException">ImageShareReplaced, ImageShareInUse.</exception>
+    public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
+    {
+        var share = await db.ShareOfAsync(operation) ?? throw SharingErrors.Replaced.Raise(operation.Id);
+        await RequireUnusedAsync(db, share, CancellationToken.None);
+        (share.Status, share.Errors) = (ImageShareStatus.Deleting, []);
+        db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid));
+    }
+
+    private static Task<StepResult> RemoveAsync(StepContext context)
+    {
+        var input = context.Input<ShareInput>();
+        return Task.FromResult(StepResult.Done(apply: async db =>
+        {
+            var share = await db.ImageVersionSpecHostingUnits.SingleOrDefaultAsync(
+                    u => u.SpecUid == input.SpecUid && u.HostingUnitUid == input.HostingUnitUid && u.OperationId == context.OperationId, context.Cancel)
+                ?? throw SharingErrors.Replaced.Raise(context.OperationId);
+            await RequireUnusedAsync(db, share, context.Cancel);
+            db.Remove(share);
+            db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.SpecUid, context.Cancel));
+        }));
+    }
+
+    private static async Task RequireUnusedAsync(DarkroomDb db, ImageVersionSpecHostingUnit share, CancellationToken ct)
+    {
+        var unit = await db.HostingUnits.SingleAsync(u => u.Uid == share.HostingUnitUid, ct);
+        if (SharingRules.IsUnused(share, unit.Name, await ImageUse.AssignmentsAsync(db, share.SpecUid, unit.Uid, ct)) is { } refusal)
+        {
+            throw refusal.AsException();
+        }
+    }
+
+    /// <summary>The share is there as it was before.</summary>
+    /// <param name="errors">What it shows from now on; null leaves what it shows.</param>
+    private static async Task GiveBackAsync(DarkroomDb db, Operation operation, IReadOnlyList<ProblemItemDto>? errors)
+    {
+        if (await db.ShareOfAsync(operation) is { Status: ImageShareStatus.Deleting } share)
+        {
+            share.Status = StoredJson.Read<ShareInput>(operation.Input).StatusBefore ?? ImageShareStatus.Failed;
+            share.Errors = errors ?? share.Errors;
+            db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Errors;
+using Darkroom.Core.Images.Rules;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images.Sharing;
+
+/// <summary>Looking at everything that a share depends on, and making it one.</summary>
+internal static class ShareSteps
+{
+    public static async Task<StepResult> CheckAsync(StepContext context)
+    {
+        var place = await context.ReadAsync(db => PlaceAsync(db, context));
+        List<Finding> findings = [await AccountAsync(context, place)];
+        if (place.Plan() is { } plan)
+        {
+            findings.AddRange(await context.Cloud.CheckSharingAsync(context.Access, plan, context.Cancel));
+        }
+
+        var rules = place.Rules(context.OperationId).Select(rule => rule.Refusal);
+        IReadOnlyList<Error> errors = [.. rules.Concat(findings.Where(f => f.Severity == FindingSeverity.Error).Select(f => f.Error)).OfType<Error>()];
+        if (errors.Count == 0 && findings.Find(f => f.IsTransient) is { Error: { } unanswered })
+        {
+            throw new CloudException(unanswered, transient: true);
+        }
+
+        IReadOnlyList<ImageShareCheckDto> checks = [.. ShareChecks.OfRules(place, context.OperationId), .. ShareChecks.Of(findings)];
+        Task ShowAsync(DarkroomDb db) => OnShareAsync(db, context, share => share.Checks = checks);
+        return errors switch
+        {
+            [] => StepResult.Done(apply: ShowAsync),
+            [var one] => StepResult.Fail([one], ShowAsync),
+            _ => StepResult.Fail([SharingErrors.ChecksFailed.With(errors.Count), .. errors], ShowAsync),
+        };
+    }
+
+    public static Task<StepResult> CommitAsync(StepContext context)
+    {
+        var now = context.Now;
+        return Task.FromResult(StepResult.Done(apply: async db =>
+        {
+            // The checks may be minutes old, and a removal may have begun.
+            if ((await PlaceAsync(db, context)).Rules(context.OperationId).Select(rule => rule.Refusal).OfType<Error>().FirstOrDefault() is { } refusal)
+            {
+                throw refusal.AsException();
+            }
+
+            await OnShareAsync(db, context, share => (share.Status, share.Errors, share.SharedAt) = (ImageShareStatus.Success, [], now));
+        }));
+    }
+
+    private static Task<SharePlace> PlaceAsync(DarkroomDb db, StepContext context)
+    {
+        var input = context.Input<ShareInput>();
+        return SharePlace.FindAsync(db, input.SpecUid, input.HostingUnitUid.ToString(), context.Cancel);
+    }
+
+    // The image's own connection was asked before the operation began; this one may have got other credentials since.
+    private static async Task<Finding> AccountAsync(StepContext context, SharePlace place)
+    {
+        try
+        {
+            var account = (await context.Cloud.ProveAccountAsync(context.Access, context.Cancel)).AccountId;
+            return SharingRules.AccountIsTheSame(place.Connection.AccountId, place.Target, account) is { } refusal
+                ? new Finding(ShareChecks.Account, FindingSeverity.Error, refusal)
+                : new Finding(ShareChecks.Account, FindingSeverity.Passed);
+        }
+        catch (CloudException e) when (!e.IsTransient)
+        {
+            return new Finding(ShareChecks.Account, FindingSeverity.Error, e.Error);
+        }
+    }
+
+    private static async Task OnShareAsync(DarkroomDb db, StepContext context, Action<ImageVersionSpecHostingUnit> change)
+    {
+        var input = context.Input<ShareInput>();
+        var share = await db.ImageVersionSpecHostingUnits.SingleOrDefaultAsync(
+                u => u.SpecUid == input.SpecUid && u.HostingUnitUid == input.HostingUnitUid && u.OperationId == context.OperationId)
+            ?? throw SharingErrors.Replaced.Raise(context.OperationId);
+        change(share);
+        db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.SpecUid));
+    }
+}

@@ -1,0 +1,64 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Core.Clouds;
+using Darkroom.Core.Images;
+using Darkroom.Core.Images.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Tests.Operations;
+
+/// <summary>A prepared spec as a preparation would have left it, on an image that is in the account, and a second hosting unit.</summary>
+internal static class PreparedImage
+{
+    public const string Id = "ami-0a1124110000000a1";
+    public const string Snapshot = "snap-00000000000da0011";
+    public const string Other = "wsc-b";
+
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    public static async Task<Guid> PreparedAsync(this OperationHarness harness)
+    {
+        var master = await harness.MasterSpecAsync();
+        await harness.HostingUnitAsync(Other, "us-east-1b");
+        await using var db = await harness.OpenAsync();
+        var spec = new ImageVersionSpec
+        {
+            ImageVersionUid = master.ImageVersionUid,
+            HostingUnitUid = master.HostingUnitUid,
+            IsPrepared = true,
+            SourceSpecUid = master.ImageVersionSpecUid,
+            MasterImagePath = master.MasterImagePath,
+            MasterImageId = master.ImageId!,
+            ImageId = Id,
+            SnapshotIds = [Snapshot],
+            Status = ImageVersionSpecStatus.Success,
+            Profile = new MachineProfile { Source = new MachineProfileSource(null, "lt-00123456789abcdef", 1) },
+            Scheme = new ImageSchemeDto { MachineProfile = PreparationScenario.Profile, ServiceOffering = "t3.medium", NetworkMapping = new Dictionary<string, string>() },
+        };
+        db.AddRange(spec, new ImageVersionSpecHostingUnit { SpecUid = spec.Uid, HostingUnitUid = spec.HostingUnitUid, IsPrimary = true });
+        await db.SaveChangesAsync(Ct);
+        return spec.Uid;
+    }
+
+    /// <summary>Starts sharing to the second unit; the operation waits to be driven.</summary>
+    public static Task<ImageShareStartedDto> ShareAsync(this OperationHarness harness, Guid spec) =>
+        harness.Get<ShareImage>().HandleAsync(harness.Caller, spec, new ShareImageRequest { HostingUnit = Other }, Ct);
+
+    /// <summary>Starts unsharing from the second unit.</summary>
+    public static Task<ImageShareStartedDto> UnshareAsync(this OperationHarness harness, Guid spec) =>
+        harness.Get<UnshareImage>().HandleAsync(harness.Caller, spec, Other, null, Ct);
+
+    /// <summary>A spec that is shared.</summary>
+    public static async Task<Guid> SharedAsync(this OperationHarness harness)
+    {
+        var spec = await harness.PreparedAsync();
+        await harness.DriveAsync((await harness.ShareAsync(spec)).OperationId);
+        return spec;
+    }
+
+    /// <summary>The share to the second unit, or null.</summary>
+    public static async Task<ImageVersionSpecHostingUnit?> ShownShareAsync(this OperationHarness harness)
+    {
+        await using var db = await harness.OpenAsync();
+        return await db.ImageVersionSpecHostingUnits.AsNoTracking().SingleOrDefaultAsync(u => !u.IsPrimary, Ct);
+    }
+}
