@@ -19,7 +19,7 @@ public sealed partial class XDHypProvider
 
     protected override object RenameItemDynamicParameters(string path, string newName) => new ChangeParameters();
 
-    protected override object RemoveItemDynamicParameters(string path, bool recurse) => new RemoveParameters();
+    protected override object RemoveItemDynamicParameters(string path, bool recurse) => new ChangeParameters();
 
     protected override void NewItem(string path, string itemTypeName, object newItemValue)
     {

@@ -35,11 +35,10 @@ public sealed partial class XDHypProvider : ServerProvider
         DrivePlace.TryParse(path, out var place, out _) && Exists(path, place, out var item) && (item?.IsContainer ?? MayContain(place));
 
     /// <summary>
-    /// What the engine asks before it looks for names below, so a place that may have some will do. Removing a connection or hosting unit removes nothing that
-    /// lies below it in the cloud; with true, the engine would ask whether all that should go as well.
+    /// Where the engine walks along a path with wildcards, a place that may have something below it will do. Where it asks out of the blue, something is to be
+    /// removed, and with true it would ask whether all that lies below should go as well: none of it will.
     /// </summary>
-    protected override bool HasChildItems(string path) =>
-        DrivePlace.TryParse(path, out var place, out _) && MayContain(place) && (place.Head is null || DynamicParameters is not RemoveParameters);
+    protected override bool HasChildItems(string path) => IsWalking && DrivePlace.TryParse(path, out var place, out _) && MayContain(place);
 
     protected override void GetItem(string path) => Attempt(path, place =>
     {

@@ -33,6 +33,21 @@ public sealed class CompletionTests(DriveServer server) : IClassFixture<DriveSer
         }
     }
 
+    [Theory]
+    [InlineData("Get-Item win11", "win11-2411-ami (ami-0a1124110000000a1).template")]
+    [InlineData("Get-Item ./us-east-1a.availabilityzone/192", "192.168.0.0`/20 (vpc-0da4c0000000000a1).network")]
+    [InlineData(@"Get-Item ..\de", "demo")]
+    public async Task Relative_paths_are_completed_as_well(string typed, string name)
+    {
+        using var host = await server.EngineAsync();
+        (await host.RunAsync(Management)).ShouldSucceed();
+        (await host.RunAsync($"Set-Location {DriveServer.Unit}")).ShouldSucceed();
+        var offered = await host.RunAsync("[System.Management.Automation.CommandCompletion]::CompleteInput($args[0], $args[0].Length, $null).CompletionMatches", typed);
+        var match = (CompletionResult)offered.ShouldSucceed().Output.Should().ContainSingle().Subject.BaseObject;
+        match.ListItemText.Should().Be(name);
+        (await host.RunAsync($"Get-Item {match.CompletionText}")).ShouldSucceed()["PSChildName"].Should().Be(name);
+    }
+
     [Fact]
     public async Task Names_of_connections_are_completed()
     {

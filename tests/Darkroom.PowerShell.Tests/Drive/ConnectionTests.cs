@@ -139,6 +139,17 @@ public sealed class ConnectionTests(DriveServer server) : IClassFixture<DriveSer
     }
 
     [Fact]
+    public async Task One_is_removed_from_beside_it_and_only_once_that_is_confirmed()
+    {
+        using var host = await server.EngineAsync();
+        (await host.RunAsync(Documented + @"New-Item XDHyp:\Connections\beside @new; Set-Location XDHyp:\Connections")).ShouldSucceed();
+        var asked = await host.RunAsync("Remove-Item beside -Confirm");
+        asked.Errors.Concat(asked.Terminated is null ? [] : [asked.Terminated]).Should().ContainSingle().Which.ToString().Should().Contain("Are you sure");
+        (await host.RunAsync("Test-Path beside; Remove-Item beside -Confirm:$false; Test-Path beside")).ShouldSucceed()
+            .Output.Select(test => test.BaseObject).Should().Equal(true, false);
+    }
+
+    [Fact]
     public async Task A_name_that_is_taken_cannot_be_taken_by_renaming()
     {
         using var host = await server.EngineAsync();

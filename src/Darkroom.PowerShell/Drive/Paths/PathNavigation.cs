@@ -8,6 +8,9 @@ namespace Darkroom.PowerShell.Drive;
 /// </summary>
 public abstract class PathNavigation : NavigationCmdletProvider
 {
+    /// <summary>Whether the engine has asked this instance for a parent: it makes one for each thing that it does, and asks when it resolves wildcards.</summary>
+    private protected bool IsWalking { get; private set; }
+
     protected override string MakePath(string parent, string child)
     {
         if (string.IsNullOrEmpty(parent)) return child ?? "";
@@ -15,7 +18,11 @@ public abstract class PathNavigation : NavigationCmdletProvider
         return parent.TrimEnd('\\', '/') + Path.DirectorySeparatorChar + child.TrimStart('\\', '/');
     }
 
-    protected override string GetParentPath(string path, string root) => DriveText.Parent(path);
+    protected override string GetParentPath(string path, string root)
+    {
+        IsWalking = true;
+        return DriveText.Parent(path);
+    }
 
     protected override string GetChildName(string path) => DriveText.Leaf(path);
 
