@@ -29,13 +29,14 @@ public static class DemoScene
             ct: ct);
     }
 
-    /// <summary>Makes a definition with one version and its master spec, in the hosting unit demo.</summary>
-    public static async Task<ImageVersionSpecDto> MasterSpecAsync(DarkroomClient client, string definition, CancellationToken ct, string master = GoodMaster)
+    /// <summary>Makes a definition with one version and its master spec, in the hosting unit of that name.</summary>
+    public static async Task<ImageVersionSpecDto> MasterSpecAsync(
+        DarkroomClient client, string definition, CancellationToken ct, string master = GoodMaster, string name = Name)
     {
         await client.ImageDefinitions.CreateAsync(
             new CreateImageDefinitionRequest { ImageDefinitionName = definition, OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: ct);
-        await client.ImageDefinitions.AddConnectionAsync(definition, Name, ct: ct);
+        await client.ImageDefinitions.AddConnectionAsync(definition, name, ct: ct);
         await client.ImageVersions.CreateAsync(definition, ct: ct);
-        return await client.ImageVersions.AddMasterSpecAsync(definition, "latest", new AddMasterSpecRequest { HostingUnit = Name, MasterImagePath = master }, ct: ct);
+        return await client.ImageVersions.AddMasterSpecAsync(definition, "latest", new AddMasterSpecRequest { HostingUnit = name, MasterImagePath = master }, ct: ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.Contracts.Problems;
 using Darkroom.PowerShell.Errors;
+using Darkroom.PowerShell.Filtering;
 
 namespace Darkroom.PowerShell.Cmdlets;
 
@@ -24,6 +25,18 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Skip { get; set; }
 
+    /// <summary>Members to sort by, split by commas, each with - in front for the other direction.</summary>
+    [Parameter]
+    public string? SortBy { get; set; }
+
+    /// <summary>Which objects are wanted, by their members: ImageDefinitionName -like 'off*' -and VersionsCount -gt 2. A script block will do as well.</summary>
+    [Parameter]
+    public string? Filter { get; set; }
+
+    /// <summary>The members that are returned; all unless given.</summary>
+    [Parameter]
+    public string[]? Property { get; set; }
+
     /// <summary>Taken so that existing scripts run. Objects of a Darkroom server are in no scopes.</summary>
     [Parameter]
     public Guid FilterScope { get; set; }
@@ -34,17 +47,22 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     /// <param name="wanted">What the server couldn't choose by itself; null for all.</param>
     protected void WriteListing<TDto, TItem>(
         Func<int, string?, CancellationToken, Task<Page<TDto>>> read, Func<TDto, TItem> show, Func<TItem, bool>? wanted = null)
+        where TItem : notnull
     {
+        var members = new FilterMembers(typeof(TItem));
+        var filter = string.IsNullOrWhiteSpace(Filter) ? null : FilterParser.Parse(Filter, members, SessionState.PSVariable.GetValue);
+        var sort = string.IsNullOrWhiteSpace(SortBy) ? null : SortOrder.Parse<TItem>(SortBy, members);
         var needed = (long)Skip + MaxRecordCount + 1;
-        var page = ReturnTotalRecordCount || wanted is not null ? LargestPage : (int)Math.Min(needed, LargestPage);
-        var items = Items(page, read).Select(show).Where(wanted ?? (_ => true));
+        var takesAll = ReturnTotalRecordCount || wanted is not null || filter is not null || sort is not null;
+        var items = Items(takesAll ? LargestPage : (int)Math.Min(needed, LargestPage), read).Select(show)
+            .Where(item => wanted?.Invoke(item) != false && filter?.Invoke(item) != false);
         var (seen, written) = (0, 0);
-        foreach (var item in items)
+        foreach (var item in sort is null ? items : sort(items))
         {
             seen++;
             if (seen > Skip && written < MaxRecordCount)
             {
-                WriteObject(item);
+                WriteObject(Property is null ? item : Reduced(item, members, Property));
                 written++;
             }
             else if (seen == needed && !ReturnTotalRecordCount)
@@ -57,8 +75,20 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     }
 
     /// <summary>Writes the one object that the parameters name, unless others of them leave it out.</summary>
-    protected void WriteOne<TDto, TItem>(Func<CancellationToken, Task<TDto>> read, Func<TDto, TItem> show, Func<TItem, bool> wanted) =>
+    protected void WriteOne<TDto, TItem>(Func<CancellationToken, Task<TDto>> read, Func<TDto, TItem> show, Func<TItem, bool> wanted)
+        where TItem : notnull =>
         WriteListing<TDto, TItem>((_, _, ct) => OnePageAsync(read(ct)), show, wanted);
+
+    private static PSObject Reduced(object item, FilterMembers members, string[] wanted)
+    {
+        var reduced = new PSObject();
+        foreach (var member in wanted)
+        {
+            reduced.Properties.Add(new PSNoteProperty(member, members.Reader(member)?.Invoke(item)));
+        }
+
+        return reduced;
+    }
 
     private static async Task<Page<T>> OnePageAsync<T>(Task<T> item) => new([await item.ConfigureAwait(false)], null);
 

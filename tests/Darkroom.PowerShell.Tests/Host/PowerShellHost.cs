@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Text.RegularExpressions;
 using Darkroom.Contracts.Access;
 using Darkroom.PowerShell.Tests.Host.StandIns;
 using Darkroom.Testing;
@@ -10,7 +11,7 @@ namespace Darkroom.PowerShell.Tests.Host;
 /// <summary>
 /// A PowerShell engine with the built module in it, imported by its manifest, and with stand-ins for the commands that the engine alone lacks.
 /// </summary>
-public sealed class PowerShellHost : IDisposable
+public sealed partial class PowerShellHost : IDisposable
 {
     private readonly Runspace _runspace;
     private readonly CapturingHost _host;
@@ -18,7 +19,12 @@ public sealed class PowerShellHost : IDisposable
     private PowerShellHost(Runspace runspace, CapturingHost host) => (_runspace, _host) = (runspace, host);
 
     /// <summary>An engine that knows no server yet.</summary>
-    public static PowerShellHost Start()
+    public static PowerShellHost Start() => Start([BuiltModule.Manifest]);
+
+    /// <summary>An engine without the module.</summary>
+    public static PowerShellHost StartEmpty() => Start([]);
+
+    private static PowerShellHost Start(string[] modules)
     {
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(StandInCommands.All);
@@ -28,7 +34,7 @@ public sealed class PowerShellHost : IDisposable
             state.ExecutionPolicy = ExecutionPolicy.Bypass;
         }
 
-        state.ImportPSModule([BuiltModule.Manifest]);
+        state.ImportPSModule(modules);
         var host = new CapturingHost();
         var runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
@@ -83,10 +89,13 @@ public sealed class PowerShellHost : IDisposable
         using var shell = System.Management.Automation.PowerShell.Create(_runspace);
         shell.AddScript(script, useLocalScope: false).AddCommand("Out-Default");
         (await RunAsync(shell)).ShouldSucceed();
-        return _host.Screen.ToString();
+        return Colour().Replace(_host.Screen.ToString(), "");
     }
 
     public void Dispose() => _runspace.Dispose();
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex Colour();
 
     private static async Task<ScriptResult> RunAsync(System.Management.Automation.PowerShell shell)
     {

@@ -17,7 +17,7 @@ public sealed class DocumentedChainTests(WscFixture fixture) : IClassFixture<Wsc
     public async Task The_documented_chain_runs_as_it_stands_up_to_its_line_that_shares()
     {
         using var host = await PowerShellHost.StartAsync(_server);
-        (await host.RunAsync("$hostingunit = [pscustomobject]@{ HostingUnitUid = $args[0] }", fixture.HostingUnitUid)).ShouldSucceed();
+        (await host.RunAsync(@"$hostingunit = Get-Item XDHyp:\HostingUnits\wsc")).ShouldSucceed();
         var chain = await host.RunAsync(
             """
             Test-ProvImageDefinitionNameAvailable -ImageDefinitionName image1, image2

@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using Darkroom.PowerShell.Tests.Host;
+
+namespace Darkroom.PowerShell.Tests.Cmdlets;
+
+/// <summary>What objects look like in a window of 120 columns.</summary>
+public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IClassFixture<WscFixture>
+{
+    /// <summary>Of a column that takes what room is left.</summary>
+    private const int LeastWidth = 10;
+
+    private const string Made =
+        """
+        $null = New-ProvImageDefinition view -OsType Windows -VDASessionSupport MultiSession -Description 'What an administrator reads first' -Metadata @{ owner = 'desktops' }
+        $null = Add-ProvImageDefinitionConnection view wsc
+        $null = New-ProvImageVersion view -Description 'with the new browser, and with a description that is much longer than a column of a table can be in any window'
+        $master = Add-ProvImageVersionSpec -ImageDefinitionName view -HostingUnitName wsc -MasterImagePath 'win10-2411-ami (ami-00123456789abcdef).template'
+        $task = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion'
+        """;
+
+    private static readonly string[] Shown =
+    [
+        "Test-ProvImageDefinitionNameAvailable view, free", "Get-ProvImageDefinition view", "(Get-ProvImageDefinition view).Connections", "Get-ProvImageVersion view",
+        "Get-ProvImageVersionSpec", "(Get-ProvImageVersionSpec)[1].HostingUnits", "$task",
+    ];
+
+    [Fact]
+    public async Task Every_view_fits_120_columns_and_cuts_nothing_off()
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        (await host.RunAsync(Made)).ShouldSucceed();
+        foreach (var script in Shown)
+        {
+            var screen = await host.RenderAsync(script);
+            output.WriteLine($"PS> {script}\n{screen}");
+            screen.Trim().Should().NotBeEmpty();
+            screen.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 120);
+            screen.Should().NotContain("…", "{0} shows uids and names whole", script);
+        }
+    }
+
+    /// <summary>Format-Table shows them; the engine of these tests lacks it.</summary>
+    [Fact]
+    public void Every_table_leaves_its_columns_room_in_120() =>
+        Directory.GetFiles(BuiltModule.Folder, "*.format.ps1xml")
+            .SelectMany(file => XElement.Load(file).Descendants("View"))
+            .Where(view => view.Element("TableControl") is not null)
+            .Select(view => (
+                Name: view.Element("Name")!.Value,
+                Columns: view.Descendants("TableColumnHeader").Select(column => (int?)column.Element("Width") ?? LeastWidth).ToList()))
+            .Where(view => view.Columns.Sum() + view.Columns.Count - 1 > 120)
+            .Select(view => view.Name)
+            .Should().BeEmpty();
+}
