@@ -42,9 +42,8 @@ public sealed class DarkroomServer : IAsyncDisposable
     public static async Task<DarkroomServer> StartAsync(DatabaseKind database = DatabaseKind.Sqlite, Func<ServerSettings, ServerSettings>? change = null)
     {
         var data = DataFolder.Open(Directory.CreateTempSubdirectory("darkroom-test-").FullName);
-        var settings = await TestDatabase.SettingsAsync(database, data);
+        var settings = await TestDatabase.MigratedAsync(database, data);
         settings = change is null ? settings : change(settings);
-        await Schema.MigrateAsync(settings, CancellationToken.None);
         var server = new DarkroomServer(settings);
         try
         {

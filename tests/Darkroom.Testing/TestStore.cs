@@ -28,8 +28,7 @@ public sealed class TestStore : IAsyncDisposable
     public static async Task<TestStore> StartAsync(DatabaseKind database)
     {
         var folder = new TestFolder();
-        var settings = await TestDatabase.SettingsAsync(database, folder.Data);
-        await Schema.MigrateAsync(settings, TestContext.Current.CancellationToken);
+        var settings = await TestDatabase.MigratedAsync(database, folder.Data);
         var services = new ServiceCollection();
         services.AddStorage(settings);
         return new TestStore(folder, settings, services.BuildServiceProvider());

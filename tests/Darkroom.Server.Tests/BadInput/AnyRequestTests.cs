@@ -15,7 +15,7 @@ public sealed class AnyRequestTests
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public Task A_few_seconds_of_any_requests_meet_no_fault(DatabaseKind database) => SampleAsync(database, FewSeconds);
 
     [Theory]

@@ -5,13 +5,15 @@ namespace Darkroom.Testing.Postgres;
 /// <summary>A PostgreSQL server on which tests may make databases.</summary>
 public sealed class PostgresServer(string connectionString)
 {
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Makes a database and returns how to connect to it.</summary>
+    /// <param name="template">The database that it becomes a copy of; nobody may be connected to that.</param>
+    public async Task<string> CreateDatabaseAsync(string template = "template0")
     {
         var name = $"darkroom_{Guid.NewGuid():N}";
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name} TEMPLATE template0";
+        command.CommandText = $"CREATE DATABASE {name} TEMPLATE {template}";
         await command.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(connectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
     }
