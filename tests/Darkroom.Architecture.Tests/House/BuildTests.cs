@@ -17,7 +17,7 @@ public sealed class BuildTests
 
     [Fact]
     public void No_project_makes_the_build_less_strict() =>
-        Project.In("src", "tests", "bench")
+        Project.In("src", "tests", "bench", "eng")
             .SelectMany(project => NotForAProject.Where(property => project.Property(property).Length > 0).Select(property => $"{project.File} sets {property}"))
             .ShouldBeNone();
 
@@ -35,11 +35,11 @@ public sealed class BuildTests
     [Fact]
     public void Every_project_is_in_the_solution() =>
         SourceTree.ReadXml("Darkroom.slnx").Descendants("Project").Select(project => project.Attribute("Path")!.Value)
-            .Should().BeEquivalentTo(Project.In("src", "tests", "bench").Select(project => project.File));
+            .Should().BeEquivalentTo(Project.In("src", "tests", "bench", "eng").Select(project => project.File));
 
     [Fact]
     public void Versions_of_packages_stand_in_one_place() =>
-        Project.In("src", "tests", "bench")
+        Project.In("src", "tests", "bench", "eng")
             .Where(project => project.Xml.Descendants("PackageReference").Any(package => package.Attribute("Version") is not null || package.Attribute("VersionOverride") is not null))
             .Select(project => project.File)
             .ShouldBeNone();

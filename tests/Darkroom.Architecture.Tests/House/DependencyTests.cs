@@ -8,7 +8,7 @@ public sealed partial class DependencyTests
 {
     [Theory]
     [InlineData("The product", "src")]
-    [InlineData("Tests and benchmarks", "tests", "bench")]
+    [InlineData("Tests, benchmarks and build", "tests", "bench", "eng")]
     public void Each_package_is_listed_with_its_reason(string heading, params string[] folders) =>
         Used(folders).Except(Listed(heading)).Select(package => $"{package} isn't listed")
             .Concat(Listed(heading).Except(Used(folders)).Select(package => $"{package} isn't used"))
@@ -18,7 +18,7 @@ public sealed partial class DependencyTests
     public void No_version_is_kept_of_what_nobody_uses() =>
         SourceTree.ReadXml("Directory.Packages.props").Descendants("PackageVersion")
             .Select(package => package.Attribute("Include")!.Value)
-            .Except(Used("src", "tests", "bench"))
+            .Except(Used("src", "tests", "bench", "eng"))
             .ShouldBeNone();
 
     private static IEnumerable<string> Used(params string[] folders) =>

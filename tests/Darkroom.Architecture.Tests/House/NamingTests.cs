@@ -17,7 +17,7 @@ public sealed class NamingTests
 
     [Fact]
     public void No_folder_or_file_is_one_of_helpers_utilities_or_managers() =>
-        SourceTree.Files("*", "src", "tests", "bench")
+        SourceTree.Files("*", "src", "tests", "bench", "eng")
             .Where(file => Path.ChangeExtension(file, null).Split('/').Any(part => SaysNothing.Any(word => part.EndsWith(word, StringComparison.OrdinalIgnoreCase))))
             .ShouldBeNone();
 }

@@ -12,6 +12,7 @@ public sealed class TestTreeTests
         ["Darkroom.Aws.Tests/Moto"] = "the adapter against an EC2 that isn't ours",
         ["Darkroom.Aws.Tests/Policies"] = "the policy file beside the product",
         ["Darkroom.Aws.Tests/Simulated"] = "the adapter against the simulator",
+        ["Darkroom.PowerShell.Tests/Help"] = "help as the engine shows it, and each of its examples run",
         ["Darkroom.PowerShell.Tests/Host"] = "an engine for the module, and stand-ins for the commands it lacks",
         ["Darkroom.Server.Tests/BadInput"] = "every endpoint, fed what it must refuse",
         ["Darkroom.Server.Tests/Crash"] = "the program itself, killed and started again",

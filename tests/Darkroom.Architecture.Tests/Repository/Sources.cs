@@ -14,7 +14,7 @@ internal sealed record Source(string File, SyntaxNode Syntax)
 internal static class Sources
 {
     private static readonly Lazy<IReadOnlyList<Source>> Product = new(() => Parse("src"));
-    private static readonly Lazy<IReadOnlyList<Source>> Everything = new(() => [.. Product.Value, .. Parse("tests", "bench")]);
+    private static readonly Lazy<IReadOnlyList<Source>> Everything = new(() => [.. Product.Value, .. Parse("tests", "bench", "eng")]);
 
     public static IReadOnlyList<Source> OfProduct => Product.Value;
 
