@@ -12,6 +12,7 @@ internal static class Bench
         ("prepare", PreparationMeasure.TakeAsync),
         ("fleet", FleetMeasure.TakeAsync),
         ("read", ReadMeasure.TakeAsync),
+        ("module", ModuleMeasure.TakeAsync),
     ];
 
     /// <summary>0 when everything finished, whatever the figures are; 1 when something didn't; 2 for an unknown group.</summary>

@@ -34,8 +34,8 @@ public static class MamlDocument
             cmdlet.Syntax.Select(form => new XElement(
                 Command + "syntaxItem", new XElement(Maml + "name", cmdlet.Name), form.Uses.Select(use => ParameterOf(use, inSyntax: true))))),
         new XElement(Command + "parameters", UsesToDescribe(cmdlet).Select(use => ParameterOf(use, inSyntax: false))),
-        new XElement(Command + "inputTypes", cmdlet.Inputs.Select(input => TypeOf(Command + "inputType", input))),
-        new XElement(Command + "returnValues", cmdlet.Outputs.Select(output => TypeOf(Command + "returnValue", output))),
+        new XElement(Command + "inputTypes", OrNone(cmdlet.Inputs).Select(input => TypeOf(Command + "inputType", input))),
+        new XElement(Command + "returnValues", OrNone(cmdlet.Outputs).Select(output => TypeOf(Command + "returnValue", output))),
         cmdlet.Notes.Count == 0 ? null : new XElement(Maml + "alertSet", Paragraphs(Maml + "alert", [.. cmdlet.Notes])),
         new XElement(Command + "examples", cmdlet.Examples.Select(ExampleOf)),
         new XElement(Command + "relatedLinks", cmdlet.Related.Select(
@@ -71,6 +71,8 @@ public static class MamlDocument
 
     private static XElement ValueOf(string text, bool isRequired) => new(
         Command + "parameterValue", new XAttribute("required", Truth(isRequired)), new XAttribute("variableLength", "false"), text);
+
+    private static IReadOnlyList<TypeHelp> OrNone(IReadOnlyList<TypeHelp> types) => types.Count == 0 ? [new TypeHelp("None", "")] : types;
 
     private static XElement TypeOf(XName name, TypeHelp type) => new(
         name, new XElement(Dev + "type", new XElement(Maml + "name", type.Name), new XElement(Maml + "uri")), Paragraphs(Maml + "description", type.Description));

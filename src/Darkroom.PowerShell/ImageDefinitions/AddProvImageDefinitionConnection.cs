@@ -5,7 +5,10 @@ using Darkroom.PowerShell.Completion;
 namespace Darkroom.PowerShell.ImageDefinitions;
 
 /// <summary>Binds an image definition to a hypervisor connection, so that its specs can lie in the connection's hosting units.</summary>
-/// <example><code>Add-ProvImageDefinitionConnection -ImageDefinitionName office -HypervisorConnectionName wsc</code></example>
+/// <example>
+/// Let images of a definition be prepared in the account of a connection.
+/// <code>Add-ProvImageDefinitionConnection -ImageDefinitionName office -HypervisorConnectionName wsc</code>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "ProvImageDefinitionConnection", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(ImageDefinitionConnection))]
 public sealed class AddProvImageDefinitionConnection : ChangingCmdlet

@@ -6,7 +6,10 @@ using Darkroom.PowerShell.Filtering;
 namespace Darkroom.PowerShell.ImageDefinitions;
 
 /// <summary>Returns image definitions, each with the connections it is bound to.</summary>
-/// <example><code>Get-ProvImageDefinition -ImageDefinitionName off*</code></example>
+/// <example>
+/// Show the definitions whose names begin with off.
+/// <code>Get-ProvImageDefinition -ImageDefinitionName off*</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "ProvImageDefinition")]
 [OutputType(typeof(ImageDefinition))]
 public sealed class GetProvImageDefinition : ListingCmdlet

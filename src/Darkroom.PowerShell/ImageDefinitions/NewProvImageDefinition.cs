@@ -6,7 +6,10 @@ using Darkroom.PowerShell.Cmdlets;
 namespace Darkroom.PowerShell.ImageDefinitions;
 
 /// <summary>Makes an image definition, without any version yet.</summary>
-/// <example><code>New-ProvImageDefinition -ImageDefinitionName office -OsType Windows -VDASessionSupport MultiSession</code></example>
+/// <example>
+/// Make a definition for Windows machines that many users share.
+/// <code>New-ProvImageDefinition -ImageDefinitionName office -OsType Windows -VDASessionSupport MultiSession</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "ProvImageDefinition", SupportsShouldProcess = true)]
 [OutputType(typeof(ImageDefinition))]
 public sealed class NewProvImageDefinition : ChangingCmdlet

@@ -6,7 +6,10 @@ using Darkroom.PowerShell.Completion;
 namespace Darkroom.PowerShell.ImageDefinitions;
 
 /// <summary>Gives an image definition another name. Its versions and what was made from them stay as they are.</summary>
-/// <example><code>Rename-ProvImageDefinition -ImageDefinitionName office -NewImageDefinitionName headquarters</code></example>
+/// <example>
+/// Give a definition another name.
+/// <code>Rename-ProvImageDefinition -ImageDefinitionName office -NewImageDefinitionName headquarters</code>
+/// </example>
 [Cmdlet(VerbsCommon.Rename, "ProvImageDefinition", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(ImageDefinition))]
 public sealed class RenameProvImageDefinition : ChangingCmdlet

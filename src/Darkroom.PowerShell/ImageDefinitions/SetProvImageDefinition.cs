@@ -6,7 +6,10 @@ using Darkroom.PowerShell.Completion;
 namespace Darkroom.PowerShell.ImageDefinitions;
 
 /// <summary>Changes what an image definition says of itself. OS type and session support never change; Rename-ProvImageDefinition gives another name.</summary>
-/// <example><code>Set-ProvImageDefinition -ImageDefinitionName office -Description 'Everybody in the office'</code></example>
+/// <example>
+/// Say what a definition is for.
+/// <code>Set-ProvImageDefinition -ImageDefinitionName office -Description 'Everybody in the office'</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "ProvImageDefinition", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(ImageDefinition))]
 public sealed class SetProvImageDefinition : ChangingCmdlet

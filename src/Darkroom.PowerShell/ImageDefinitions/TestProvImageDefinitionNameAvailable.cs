@@ -4,7 +4,10 @@ using Darkroom.PowerShell.Cmdlets;
 namespace Darkroom.PowerShell.ImageDefinitions;
 
 /// <summary>Tells which names an image definition may take. Names that the caller can't see count as taken.</summary>
-/// <example><code>Test-ProvImageDefinitionNameAvailable -ImageDefinitionName office, design</code></example>
+/// <example>
+/// Test two names.
+/// <code>Test-ProvImageDefinitionNameAvailable -ImageDefinitionName office, design</code>
+/// </example>
 [Cmdlet(VerbsDiagnostic.Test, "ProvImageDefinitionNameAvailable")]
 [OutputType(typeof(ImageDefinitionNameAvailability))]
 public sealed class TestProvImageDefinitionNameAvailable : DarkroomCmdlet

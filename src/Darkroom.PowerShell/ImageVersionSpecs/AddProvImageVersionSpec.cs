@@ -8,7 +8,10 @@ using Darkroom.PowerShell.Completion;
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
 /// <summary>Gives an image version its master spec: the image that it starts from. Nothing is made in the cloud.</summary>
-/// <example><code>Add-ProvImageVersionSpec -ImageDefinitionName office -ImageVersionNumber 1 -HostingUnitName wsc -MasterImagePath 'XDHyp:\HostingUnits\wsc\win10-2411-ami (ami-00123456789abcdef).template'</code></example>
+/// <example>
+/// Let a version start from an image of a hosting unit.
+/// <code>Add-ProvImageVersionSpec -ImageDefinitionName office -ImageVersionNumber 1 -HostingUnitName wsc -MasterImagePath 'XDHyp:\HostingUnits\wsc\win10-2411-ami (ami-00123456789abcdef).template'</code>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "ProvImageVersionSpec", DefaultParameterSetName = ByUid, SupportsShouldProcess = true)]
 [OutputType(typeof(ImageVersionSpec))]
 public sealed class AddProvImageVersionSpec : ChangingCmdlet

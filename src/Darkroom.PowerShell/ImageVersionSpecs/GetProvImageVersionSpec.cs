@@ -6,7 +6,10 @@ using Darkroom.PowerShell.Filtering;
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
 /// <summary>Returns master and prepared specs of image versions.</summary>
-/// <example><code>Get-ProvImageVersionSpec -ImageDefinitionName office | Where-Object IsPrepared -eq $true</code></example>
+/// <example>
+/// Show what was prepared of a definition.
+/// <code>Get-ProvImageVersionSpec -ImageDefinitionName office | Where-Object IsPrepared -eq $true</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "ProvImageVersionSpec")]
 [OutputType(typeof(ImageVersionSpec))]
 public sealed class GetProvImageVersionSpec : ListingCmdlet

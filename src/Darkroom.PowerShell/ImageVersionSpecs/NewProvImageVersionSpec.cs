@@ -10,7 +10,17 @@ namespace Darkroom.PowerShell.ImageVersionSpecs;
 /// Prepares an image: boots the image of a master spec once without a network, has it made ready for being cloned, checks and seals it. Waits for the end
 /// unless told otherwise; the preparation goes on whether somebody waits or not.
 /// </summary>
-/// <example><code>New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion'</code></example>
+/// <example>
+/// Prepare a master spec on the hardware that a version of a launch template describes, and wait for the end.
+/// <code>New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion'</code>
+/// </example>
+/// <example>
+/// Start the preparation without waiting for it, and look at the task later.
+/// <code>
+/// $task = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion' -RunAsynchronously
+/// Get-ProvTask -TaskId $task
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "ProvImageVersionSpec", SupportsShouldProcess = true)]
 [OutputType(typeof(ImagePreparationTask), typeof(Guid))]
 public sealed class NewProvImageVersionSpec : LongRunningCmdlet

@@ -6,7 +6,10 @@ using Darkroom.PowerShell.Filtering;
 namespace Darkroom.PowerShell.ImageVersions;
 
 /// <summary>Returns image versions, of one definition or of all.</summary>
-/// <example><code>Get-ProvImageVersion -ImageDefinitionName office</code></example>
+/// <example>
+/// List the versions of a definition.
+/// <code>Get-ProvImageVersion -ImageDefinitionName office</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "ProvImageVersion")]
 [OutputType(typeof(ImageVersion))]
 public sealed class GetProvImageVersion : ListingCmdlet

@@ -6,7 +6,10 @@ using Darkroom.PowerShell.Completion;
 namespace Darkroom.PowerShell.ImageVersions;
 
 /// <summary>Makes the next version of an image definition. Nothing is made in the cloud, and the definition needs no connection yet.</summary>
-/// <example><code>$imageVersion = New-ProvImageVersion -ImageDefinitionName office -Description 'With the new browser'</code></example>
+/// <example>
+/// Make the next version, and keep it for the commands that follow.
+/// <code>$imageVersion = New-ProvImageVersion -ImageDefinitionName office -Description 'With the new browser'</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "ProvImageVersion", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(ImageVersion))]
 public sealed class NewProvImageVersion : ChangingCmdlet

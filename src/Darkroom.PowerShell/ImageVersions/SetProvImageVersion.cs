@@ -7,8 +7,14 @@ using Darkroom.PowerShell.Completion;
 namespace Darkroom.PowerShell.ImageVersions;
 
 /// <summary>Changes the description of an image version.</summary>
-/// <example><code>Set-ProvImageVersion -ImageDefinitionName office -ImageVersionNumber 1 -Description 'Before the new browser'</code></example>
-/// <example><code>Get-ProvImageVersion -ImageDefinitionName office | Set-ProvImageVersion -Description 'Checked'</code></example>
+/// <example>
+/// Describe a version anew.
+/// <code>Set-ProvImageVersion -ImageDefinitionName office -ImageVersionNumber 1 -Description 'Before the new browser'</code>
+/// </example>
+/// <example>
+/// Describe all versions of a definition.
+/// <code>Get-ProvImageVersion -ImageDefinitionName office | Set-ProvImageVersion -Description 'Checked'</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "ProvImageVersion", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(ImageVersion))]
 public sealed class SetProvImageVersion : ChangingCmdlet

@@ -5,8 +5,14 @@ using Darkroom.PowerShell.Errors;
 namespace Darkroom.PowerShell.Tasks;
 
 /// <summary>Keeps names and values beside a task. A name that is there already is refused: Set-ProvTaskMetadata replaces its value.</summary>
-/// <example><code>Get-ProvTask -MaxRecordCount 1 | Add-ProvTaskMetadata -Name Ticket -Value CHG-4711</code></example>
-/// <example><code>Get-ProvTask -MaxRecordCount 1 | Add-ProvTaskMetadata -Map @{ Owner = 'Desktop team'; Reviewed = 'yes' }</code></example>
+/// <example>
+/// Keep the number of a ticket beside the newest task.
+/// <code>Get-ProvTask -MaxRecordCount 1 | Add-ProvTaskMetadata -Name Ticket -Value CHG-4711</code>
+/// </example>
+/// <example>
+/// Keep several names beside it.
+/// <code>Get-ProvTask -MaxRecordCount 1 | Add-ProvTaskMetadata -Map @{ Owner = 'Desktop team'; Reviewed = 'yes' }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "ProvTaskMetadata", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
 public sealed class AddProvTaskMetadata : TaskMetadataCmdlet
 {

@@ -7,8 +7,14 @@ using Darkroom.PowerShell.Filtering;
 namespace Darkroom.PowerShell.Tasks;
 
 /// <summary>Returns tasks, at work and ended, the newest first.</summary>
-/// <example><code>Get-ProvTask -Active $true</code></example>
-/// <example><code>Get-ProvTask -Type NewProvImageVersionSpec -Filter { DateStarted -gt '-7' } -SortBy '-ActiveElapsedTime' -MaxRecordCount 5</code></example>
+/// <example>
+/// Show what is at work.
+/// <code>Get-ProvTask -Active $true</code>
+/// </example>
+/// <example>
+/// Show the five preparations of the last week that took longest.
+/// <code>Get-ProvTask -Type NewProvImageVersionSpec -Filter { DateStarted -gt '-7' } -SortBy '-ActiveElapsedTime' -MaxRecordCount 5</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "ProvTask")]
 [OutputType(typeof(ProvTask))]
 public sealed class GetProvTask : ListingCmdlet

@@ -5,7 +5,10 @@ using Darkroom.PowerShell.Errors;
 namespace Darkroom.PowerShell.Tasks;
 
 /// <summary>Removes the record of a task that has ended. Nothing that the task has made is touched.</summary>
-/// <example><code>Get-ProvTask -Filter { TaskState -eq 'Finished' -and DateFinished -lt '-30' } | Remove-ProvTask</code></example>
+/// <example>
+/// Remove the records of all tasks that went well.
+/// <code>Get-ProvTask -Filter { TaskState -eq 'Finished' } | Remove-ProvTask</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "ProvTask", SupportsShouldProcess = true)]
 public sealed class RemoveProvTask : ChangingCmdlet
 {

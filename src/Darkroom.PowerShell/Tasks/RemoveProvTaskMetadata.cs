@@ -4,7 +4,10 @@ using System.Management.Automation;
 namespace Darkroom.PowerShell.Tasks;
 
 /// <summary>Removes names and their values from beside a task. A name that isn't there is no error.</summary>
-/// <example><code>Get-ProvTask -MaxRecordCount 1 | Remove-ProvTaskMetadata -Name Ticket</code></example>
+/// <example>
+/// Take a name away from the newest task.
+/// <code>Get-ProvTask -MaxRecordCount 1 | Remove-ProvTaskMetadata -Name Ticket</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "ProvTaskMetadata", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
 public sealed class RemoveProvTaskMetadata : TaskMetadataCmdlet
 {

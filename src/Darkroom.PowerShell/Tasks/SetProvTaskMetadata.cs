@@ -4,8 +4,14 @@ using System.Management.Automation;
 namespace Darkroom.PowerShell.Tasks;
 
 /// <summary>Keeps names and values beside a task, and replaces the values of names that are there already.</summary>
-/// <example><code>Get-ProvTask -MaxRecordCount 1 | Set-ProvTaskMetadata -Name Ticket -Value CHG-4711</code></example>
-/// <example><code>Get-ProvTask -MaxRecordCount 1 | Set-ProvTaskMetadata -Map @{ Owner = 'Desktop team'; Reviewed = 'yes' }</code></example>
+/// <example>
+/// Keep the number of a ticket beside the newest task.
+/// <code>Get-ProvTask -MaxRecordCount 1 | Set-ProvTaskMetadata -Name Ticket -Value CHG-4711</code>
+/// </example>
+/// <example>
+/// Keep several names beside it.
+/// <code>Get-ProvTask -MaxRecordCount 1 | Set-ProvTaskMetadata -Map @{ Owner = 'Desktop team'; Reviewed = 'yes' }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "ProvTaskMetadata", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
 public sealed class SetProvTaskMetadata : TaskMetadataCmdlet
 {

@@ -7,7 +7,10 @@ namespace Darkroom.PowerShell.Tasks;
 /// <summary>
 /// Cancels a task: what it has made is taken back, and its TaskState becomes Canceled. A failed task whose work is still kept can be cancelled as well.
 /// </summary>
-/// <example><code>Get-ProvTask -Active $true | Stop-ProvTask</code></example>
+/// <example>
+/// Cancel everything that is at work.
+/// <code>Get-ProvTask -Active $true | Stop-ProvTask</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Stop, "ProvTask", SupportsShouldProcess = true)]
 public sealed class StopProvTask : ChangingCmdlet
 {

@@ -1,0 +1,79 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Core.Storage;
+using Darkroom.PowerShell.Tests.Host;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Darkroom.PowerShell.Tests.Help;
+
+/// <summary>
+/// What an administrator has done before an example: the definition office is prepared step by step, up to the step that the example itself is of. An example
+/// of anything else finds it prepared.
+/// </summary>
+public sealed class ExampleScene : IAsyncLifetime
+{
+    private const string Profile =
+        @"-MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion'";
+
+    private static readonly (string Cmdlet, string Script)[] Chain =
+    [
+        ("New-ProvImageDefinition", "$null = New-ProvImageDefinition office -OsType Windows -VDASessionSupport MultiSession"),
+        ("Add-ProvImageDefinitionConnection", "$null = Add-ProvImageDefinitionConnection office wsc"),
+        ("New-ProvImageVersion", "$imageVersion = New-ProvImageVersion office"),
+        ("Add-ProvImageVersionSpec", @"$master = Add-ProvImageVersionSpec -ImageDefinitionName office -HostingUnitName wsc -MasterImagePath 'XDHyp:\HostingUnits\wsc\win10-2411-ami (ami-00123456789abcdef).template'"),
+        ("New-ProvImageVersionSpec", $"$task = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid {Profile}"),
+        ("", "$prepared = Get-ProvImageVersionSpec -ImageVersionSpecUid $task.ImageVersionSpecUid"),
+    ];
+
+    /// <summary>A preparation that doesn't end by itself for a long time: its guest hangs.</summary>
+    private const string Running =
+        $"""
+        $null = New-ProvImageVersion office
+        $slow = Add-ProvImageVersionSpec -ImageDefinitionName office -HostingUnitName wsc -MasterImagePath 'XDHyp:\HostingUnits\wsc\win10-hangs-ami.template'
+        $running = New-ProvImageVersionSpec -SourceImageVersionSpecUid $slow.ImageVersionSpecUid {Profile} -RunAsynchronously
+        """;
+
+    /// <summary>What else is there before the examples of a cmdlet.</summary>
+    private static readonly Dictionary<string, string> Besides = new()
+    {
+        ["Remove-ProvTaskMetadata"] = "$task | Add-ProvTaskMetadata -Map @{ Ticket = 'CHG-1'; Owner = 'Desktop team'; Reviewed = 'yes' }",
+        ["Get-ProvTask"] = Running,
+        ["Stop-ProvTask"] = Running,
+    };
+
+    private readonly WscFixture _wsc = new();
+    private int _scenes;
+
+    public ValueTask InitializeAsync() => _wsc.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _wsc.DisposeAsync();
+
+    /// <summary>An engine in which everything is as an example of a cmdlet expects it, whatever ran before.</summary>
+    public async Task<PowerShellHost> SetAsync(string cmdlet)
+    {
+        await PutAsideAsync();
+        var host = await PowerShellHost.StartAsync(_wsc.Server);
+        var before = Chain.TakeWhile(step => step.Cmdlet != cmdlet).Select(step => step.Script).Append(Besides.GetValueOrDefault(cmdlet, ""));
+        (await host.RunAsync(string.Join('\n', before))).ShouldSucceed();
+        return host;
+    }
+
+    /// <summary>How many changes the server has recorded so far.</summary>
+    public async Task<int> ChangesAsync()
+    {
+        await using var db = await _wsc.Server.Services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync();
+        return await db.AuditRecords.CountAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Gives the names that examples use free again; what was prepared stays under another one.</summary>
+    private async Task PutAsideAsync()
+    {
+        _scenes++;
+        var definitions = await _wsc.Server.Administrator.ImageDefinitions.ListAsync(pageSize: 1000, ct: TestContext.Current.CancellationToken);
+        foreach (var (definition, number) in definitions.Items.Where(definition => !definition.ImageDefinitionName.StartsWith("before ", StringComparison.Ordinal)).Select((definition, number) => (definition, number)))
+        {
+            var request = new UpdateImageDefinitionRequest { ImageDefinitionName = $"before {_scenes}-{number}" };
+            await _wsc.Server.Administrator.ImageDefinitions.UpdateAsync(definition.ImageDefinitionName, request, ct: TestContext.Current.CancellationToken);
+        }
+    }
+}
