@@ -20,6 +20,8 @@ public sealed class DarkroomClient : IDisposable
         var api = new ApiConnection(http);
         Tokens = new TokensClient(api);
         Connections = new ConnectionsClient(api);
+        BrokerConnections = new BrokerConnectionsClient(api);
+        Zones = new ZonesClient(api);
         HostingUnits = new HostingUnitsClient(api);
         ImageDefinitions = new ImageDefinitionsClient(api);
         ImageVersions = new ImageVersionsClient(api);
@@ -37,6 +39,10 @@ public sealed class DarkroomClient : IDisposable
     public TokensClient Tokens { get; }
 
     public ConnectionsClient Connections { get; }
+
+    public BrokerConnectionsClient BrokerConnections { get; }
+
+    public ZonesClient Zones { get; }
 
     public HostingUnitsClient HostingUnits { get; }
 

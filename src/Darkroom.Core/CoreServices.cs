@@ -5,6 +5,7 @@ using Darkroom.Core.Images.Preparation;
 using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Operations.Sweep;
+using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class CoreServices
     public static IServiceCollection AddDarkroomCore(this IServiceCollection services)
     {
         services.AddSingleton<UseCaseRunner>();
+        services.AddSingleton<KeptReplies>();
         services.AddSingleton<TokenLookup>();
         services.AddSingleton<CloudAccessFactory>();
         services.AddSingleton<ConnectionProof>();

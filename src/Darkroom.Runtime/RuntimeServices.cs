@@ -4,6 +4,7 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Operations;
 using Darkroom.Runtime.Accounts;
 using Darkroom.Runtime.Operations;
+using Darkroom.Runtime.Replies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -29,9 +30,9 @@ public static class RuntimeServices
         return builder;
     }
 
-    /// <summary>What asks the silo for operations that nobody runs, and sweeps; the tables have to be there when it starts.</summary>
+    /// <summary>What asks the silo for operations that nobody runs, sweeps, and forgets old replies; the tables have to be there when it starts.</summary>
     public static IServiceCollection AddDarkroomRecovery(this IServiceCollection services) =>
-        services.AddHostedService<OperationRecovery>().AddHostedService<SweepService>();
+        services.AddHostedService<OperationRecovery>().AddHostedService<SweepService>().AddHostedService<KeptReplyService>();
 
     private static int FreePort()
     {

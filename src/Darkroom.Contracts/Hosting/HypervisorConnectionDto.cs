@@ -42,6 +42,10 @@ public sealed record HypervisorConnectionDto
     /// <summary>A guest that never reports is a warning instead of an error.</summary>
     public required bool AllowUnverifiedGuests { get; init; }
     public string? CustomProperties { get; init; }
+
+    /// <summary>When the secret was given; null without one.</summary>
+    public DateTimeOffset? SecretSetAt { get; init; }
+    public required Guid ZoneUid { get; init; }
     public required DateTimeOffset CreateTime { get; init; }
     public required long Version { get; init; }
 }
@@ -69,6 +73,12 @@ public sealed record CreateConnectionRequest
     public string? SecretAccessKey { get; init; }
     public bool AllowUnverifiedGuests { get; init; }
     public string? CustomProperties { get; init; }
+
+    /// <summary>The primary zone, which null and the all-zero uid mean as well; there is no other.</summary>
+    public Guid? ZoneUid { get; init; }
+
+    /// <summary>Null, an empty list, or <c>All</c>: there are no scopes, so a named one is refused.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
 }
 
 /// <summary>

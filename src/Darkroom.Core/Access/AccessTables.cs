@@ -10,6 +10,7 @@ internal sealed class AccessTokenTable : IEntityTypeConfiguration<AccessToken>
     {
         builder.HasKey(t => t.Uid);
         builder.HasIndex(t => t.Hash).IsUnique();
+        builder.HasIndex(t => t.NameKey);
     }
 }
 

@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Paths;
 using Darkroom.Core.Errors;
+using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,8 @@ public sealed class CreateAccessToken(UseCaseRunner runner) : IUseCase
     {
         var name = Input.Text(request.Name, "name", NameRules.MaxLength);
         var role = Input.Member(request.Role, "role");
-        if (await change.Db.AccessTokens.AnyAsync(t => t.Name == name && t.RevokedAt == null, ct))
+        var key = NameKey.Of(name);
+        if (await change.Db.AccessTokens.AnyAsync(t => t.NameKey == key && t.RevokedAt == null, ct))
         {
             throw AccessErrors.TokenNameTaken.With(name).On("name").AsException();
         }

@@ -10,7 +10,7 @@ public sealed class ListAccessTokens(UseCaseRunner runner) : IUseCase
 {
     private static readonly Listing<AccessToken> Listing = new Listing<AccessToken>(t => t.Uid, "createdAt")
         .By("createdAt", t => t.CreatedAt)
-        .By("name", t => t.Name);
+        .By("name", t => t.NameKey);
 
     public static Permission Permission => Permission.ManageHosting;
 

@@ -23,6 +23,18 @@ public static class HostingErrors
         "HypervisorInMaintenanceMode", 409, "The hypervisor connection '{0}' is in maintenance mode.",
         "Turn its maintenance mode off, then try again.");
 
+    public static readonly ErrorDefinition ZoneNotFound = new(
+        "ZoneNotFound", 404, "There is no zone '{0}'.", "Leave the zone out, or give the uid that Get-ConfigZone shows; a site has one zone.");
+
+    public static readonly ErrorDefinition ScopeNotFound = new(
+        "ScopeNotFound", 404, "There is no scope '{0}'.", "Leave the scope out, or give All; Darkroom has roles and no scopes.");
+
+    public static readonly ErrorDefinition BrokerConnectionNotFound = new(
+        "BrokerConnectionNotFound", 404, "The broker has no connection {0}.", "List the broker's connections and check the uid.");
+
+    public static readonly ErrorDefinition BrokerConnectionExists = new(
+        "BrokerConnectionExists", 409, "The hypervisor connection '{0}' is registered with the broker already, as {1}.", "Use that one.");
+
     public static readonly ErrorDefinition SecretUnreadable = new(
         "FailureToRetrieveConnectionPassword", 409, "The secret of the hypervisor connection '{0}' can't be decrypted.",
         "Bring the data protection keys back, or give the connection its credentials again.");

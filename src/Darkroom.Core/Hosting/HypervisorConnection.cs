@@ -20,11 +20,15 @@ public sealed class HypervisorConnection : IVersioned, INamed
 
     /// <summary>Encrypted; only <see cref="ISecretProtector"/> can open it.</summary>
     public string? ProtectedSecret { get; set; }
+
+    /// <summary>When the secret was given; null without one. By it the audit says that a secret was replaced.</summary>
+    public DateTimeOffset? SecretSetAt { get; set; }
     public required string AccountId { get; set; }
     public required string PrincipalArn { get; set; }
     public bool MaintenanceMode { get; set; }
     public bool AllowUnverifiedGuests { get; set; }
     public string? CustomProperties { get; set; }
+    public Guid ZoneUid { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public long Version { get; set; } = 1;
 }

@@ -17,6 +17,10 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
 
     public DbSet<HostingUnit> HostingUnits => Set<HostingUnit>();
 
+    public DbSet<BrokerConnection> BrokerConnections => Set<BrokerConnection>();
+
+    public DbSet<Zone> Zones => Set<Zone>();
+
     public DbSet<ImageDefinition> ImageDefinitions => Set<ImageDefinition>();
 
     public DbSet<ImageDefinitionConnection> ImageDefinitionConnections => Set<ImageDefinitionConnection>();

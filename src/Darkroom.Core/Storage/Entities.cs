@@ -6,7 +6,7 @@ public interface IVersioned
     long Version { get; set; }
 }
 
-/// <summary>A row with a unique name that ignores case.</summary>
+/// <summary>A row with a name that ignores case.</summary>
 public interface INamed
 {
     string Name { get; }

@@ -1,3 +1,4 @@
+using Darkroom.Core.Hosting;
 using Darkroom.Core.Storage;
 using Darkroom.Core.Time;
 using Darkroom.Server.SignIn;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Darkroom.Server.Composition;
 
 /// <summary>
-/// What a start does to the database: the schema, and the local administrator's token. It takes as long as the rest of the
+/// What a start does to the database: the schema, the primary zone, and the local administrator's token. It takes as long as the rest of the
 /// start, so it runs beside it, in a small container of its own; as a hosted service it holds up whatever reads tables.
 /// </summary>
 internal sealed class DatabaseStart(ServerSettings settings, Clock clock, CancellationToken ct) : IHostedService
@@ -23,7 +24,7 @@ internal sealed class DatabaseStart(ServerSettings settings, Clock clock, Cancel
 
     private static async Task<string> PrepareAsync(ServerSettings settings, Clock clock, CancellationToken ct)
     {
-        var services = new ServiceCollection().AddSingleton(clock).AddSingleton<LocalAdministrator>();
+        var services = new ServiceCollection().AddSingleton(clock).AddSingleton<PrimaryZone>().AddSingleton<LocalAdministrator>();
         services.AddStorage(settings);
         await using var provider = services.BuildServiceProvider();
         var databases = provider.GetRequiredService<IDbContextFactory<DarkroomDb>>();
@@ -36,6 +37,7 @@ internal sealed class DatabaseStart(ServerSettings settings, Clock clock, Cancel
             await Schema.RequireCurrentAsync(databases, ct);
         }
 
+        await provider.GetRequiredService<PrimaryZone>().EnsureAsync(ct);
         return await provider.GetRequiredService<LocalAdministrator>().EnsureTokenAsync(settings.Data.ReadEndpoint()?.Token, ct);
     }
 }

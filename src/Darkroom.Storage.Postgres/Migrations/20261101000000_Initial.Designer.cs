@@ -42,6 +42,10 @@ namespace Darkroom.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("bigint");
 
@@ -54,6 +58,8 @@ namespace Darkroom.Storage.Postgres.Migrations
 
                     b.HasIndex("Hash")
                         .IsUnique();
+
+                    b.HasIndex("NameKey");
 
                     b.ToTable("AccessTokens");
                 });
@@ -107,6 +113,47 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.HasIndex("TargetUid");
 
                     b.ToTable("AuditRecords");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Hosting.BrokerConnection", b =>
+                {
+                    b.Property<int>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Uid"));
+
+                    b.Property<Guid>("ConnectionUid")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreferredController")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ZoneUid")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("ConnectionUid")
+                        .IsUnique();
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("ZoneUid");
+
+                    b.ToTable("BrokerConnections");
                 });
 
             modelBuilder.Entity("Darkroom.Core.Hosting.HostingUnit", b =>
@@ -226,9 +273,15 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.Property<string>("RoleArn")
                         .HasColumnType("text");
 
+                    b.Property<long?>("SecretSetAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<Guid>("ZoneUid")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Uid");
 
@@ -236,6 +289,38 @@ namespace Darkroom.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Connections");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Hosting.Zone", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsPrimary")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("Zones");
                 });
 
             modelBuilder.Entity("Darkroom.Core.Images.ImageDefinition", b =>
@@ -777,6 +862,15 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotencyRecords");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Hosting.BrokerConnection", b =>
+                {
+                    b.HasOne("Darkroom.Core.Hosting.Zone", null)
+                        .WithMany()
+                        .HasForeignKey("ZoneUid")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Darkroom.Core.Hosting.HostingUnit", b =>

@@ -18,6 +18,7 @@ namespace Darkroom.Storage.Postgres.Migrations
                 {
                     Uid = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
                     Role = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -81,11 +82,13 @@ namespace Darkroom.Storage.Postgres.Migrations
                     RoleArn = table.Column<string>(type: "text", nullable: true),
                     AccessKeyId = table.Column<string>(type: "text", nullable: true),
                     ProtectedSecret = table.Column<string>(type: "text", nullable: true),
+                    SecretSetAt = table.Column<long>(type: "bigint", nullable: true),
                     AccountId = table.Column<string>(type: "text", nullable: false),
                     PrincipalArn = table.Column<string>(type: "text", nullable: false),
                     MaintenanceMode = table.Column<bool>(type: "boolean", nullable: false),
                     AllowUnverifiedGuests = table.Column<bool>(type: "boolean", nullable: false),
                     CustomProperties = table.Column<string>(type: "text", nullable: true),
+                    ZoneUid = table.Column<Guid>(type: "uuid", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -226,6 +229,22 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Zones",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    IsPrimary = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Zones", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HostingUnits",
                 columns: table => new
                 {
@@ -345,6 +364,30 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokerConnections",
+                columns: table => new
+                {
+                    Uid = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    ConnectionUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    ZoneUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    PreferredController = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokerConnections", x => x.Uid);
+                    table.ForeignKey(
+                        name: "FK_BrokerConnections_Zones_ZoneUid",
+                        column: x => x.ZoneUid,
+                        principalTable: "Zones",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImageVersionSpecs",
                 columns: table => new
                 {
@@ -430,6 +473,11 @@ namespace Darkroom.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_NameKey",
+                table: "AccessTokens",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_At",
                 table: "AuditRecords",
                 column: "At");
@@ -443,6 +491,23 @@ namespace Darkroom.Storage.Postgres.Migrations
                 name: "IX_BootedMachines_SpecUid",
                 table: "BootedMachines",
                 column: "SpecUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerConnections_ConnectionUid",
+                table: "BrokerConnections",
+                column: "ConnectionUid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerConnections_NameKey",
+                table: "BrokerConnections",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerConnections_ZoneUid",
+                table: "BrokerConnections",
+                column: "ZoneUid");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_NameKey",
@@ -538,6 +603,12 @@ namespace Darkroom.Storage.Postgres.Migrations
                 name: "IX_ResourceIntents_ConnectionUid_ClosedAt",
                 table: "ResourceIntents",
                 columns: new[] { "ConnectionUid", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zones_NameKey",
+                table: "Zones",
+                column: "NameKey",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -551,6 +622,9 @@ namespace Darkroom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "BootedMachines");
+
+            migrationBuilder.DropTable(
+                name: "BrokerConnections");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -578,6 +652,9 @@ namespace Darkroom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "SweepReports");
+
+            migrationBuilder.DropTable(
+                name: "Zones");
 
             migrationBuilder.DropTable(
                 name: "ImageVersionSpecs");

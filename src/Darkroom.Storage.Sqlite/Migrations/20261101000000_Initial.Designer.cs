@@ -37,6 +37,10 @@ namespace Darkroom.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
 
@@ -49,6 +53,8 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
                     b.HasIndex("Hash")
                         .IsUnique();
+
+                    b.HasIndex("NameKey");
 
                     b.ToTable("AccessTokens");
                 });
@@ -100,6 +106,45 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.HasIndex("TargetUid");
 
                     b.ToTable("AuditRecords");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Hosting.BrokerConnection", b =>
+                {
+                    b.Property<int>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConnectionUid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreferredController")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ZoneUid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("ConnectionUid")
+                        .IsUnique();
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("ZoneUid");
+
+                    b.ToTable("BrokerConnections");
                 });
 
             modelBuilder.Entity("Darkroom.Core.Hosting.HostingUnit", b =>
@@ -219,9 +264,15 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.Property<string>("RoleArn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SecretSetAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ZoneUid")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Uid");
 
@@ -229,6 +280,38 @@ namespace Darkroom.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Connections");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Hosting.Zone", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPrimary")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("Zones");
                 });
 
             modelBuilder.Entity("Darkroom.Core.Images.ImageDefinition", b =>
@@ -768,6 +851,15 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotencyRecords");
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Hosting.BrokerConnection", b =>
+                {
+                    b.HasOne("Darkroom.Core.Hosting.Zone", null)
+                        .WithMany()
+                        .HasForeignKey("ZoneUid")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Darkroom.Core.Hosting.HostingUnit", b =>

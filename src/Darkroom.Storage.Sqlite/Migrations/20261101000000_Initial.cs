@@ -17,6 +17,7 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 {
                     Uid = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -80,11 +81,13 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     RoleArn = table.Column<string>(type: "TEXT", nullable: true),
                     AccessKeyId = table.Column<string>(type: "TEXT", nullable: true),
                     ProtectedSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    SecretSetAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AccountId = table.Column<string>(type: "TEXT", nullable: false),
                     PrincipalArn = table.Column<string>(type: "TEXT", nullable: false),
                     MaintenanceMode = table.Column<bool>(type: "INTEGER", nullable: false),
                     AllowUnverifiedGuests = table.Column<bool>(type: "INTEGER", nullable: false),
                     CustomProperties = table.Column<string>(type: "TEXT", nullable: true),
+                    ZoneUid = table.Column<Guid>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -225,6 +228,22 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Zones",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    IsPrimary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Zones", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HostingUnits",
                 columns: table => new
                 {
@@ -344,6 +363,30 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokerConnections",
+                columns: table => new
+                {
+                    Uid = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ConnectionUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ZoneUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PreferredController = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokerConnections", x => x.Uid);
+                    table.ForeignKey(
+                        name: "FK_BrokerConnections_Zones_ZoneUid",
+                        column: x => x.ZoneUid,
+                        principalTable: "Zones",
+                        principalColumn: "Uid",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImageVersionSpecs",
                 columns: table => new
                 {
@@ -429,6 +472,11 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_NameKey",
+                table: "AccessTokens",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditRecords_At",
                 table: "AuditRecords",
                 column: "At");
@@ -442,6 +490,23 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 name: "IX_BootedMachines_SpecUid",
                 table: "BootedMachines",
                 column: "SpecUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerConnections_ConnectionUid",
+                table: "BrokerConnections",
+                column: "ConnectionUid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerConnections_NameKey",
+                table: "BrokerConnections",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokerConnections_ZoneUid",
+                table: "BrokerConnections",
+                column: "ZoneUid");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_NameKey",
@@ -537,6 +602,12 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 name: "IX_ResourceIntents_ConnectionUid_ClosedAt",
                 table: "ResourceIntents",
                 columns: new[] { "ConnectionUid", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zones_NameKey",
+                table: "Zones",
+                column: "NameKey",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -550,6 +621,9 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "BootedMachines");
+
+            migrationBuilder.DropTable(
+                name: "BrokerConnections");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -577,6 +651,9 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SweepReports");
+
+            migrationBuilder.DropTable(
+                name: "Zones");
 
             migrationBuilder.DropTable(
                 name: "ImageVersionSpecs");

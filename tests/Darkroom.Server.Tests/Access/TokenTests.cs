@@ -18,8 +18,11 @@ public sealed class TokenTests
         using var client = new Client.DarkroomClient(server.Url, made.Token);
 
         (await client.Tokens.ListAsync(ct: Ct)).Items.Should().Contain(made.AccessToken);
+        var again = new CreateAccessTokenRequest { Name = "OPS", Role = Role.Reader };
+        (await client.Invoking(c => c.Tokens.CreateAsync(again, Ct)).Should().ThrowAsync<DarkroomProblemException>()).Which.Code.Should().Be("TokenNameTaken");
         await server.Administrator.Tokens.RevokeAsync(made.AccessToken.Uid, Ct);
 
+        (await server.Administrator.Tokens.CreateAsync(again, Ct)).AccessToken.Name.Should().Be("OPS", "a revoked token leaves its name to others");
         (await client.Invoking(c => c.Tokens.ListAsync(ct: Ct)).Should().ThrowAsync<DarkroomProblemException>()).Which.Code.Should().Be("Unauthenticated");
     }
 }

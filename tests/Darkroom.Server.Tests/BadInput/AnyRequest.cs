@@ -26,7 +26,7 @@ internal sealed class AnyRequest(BadInputServer server)
         (method, target, headers, body, type, role) => new Sent(method, target, headers, body, type, role));
 
     private Gen<string?> BodyOf(ApiOperation operation) => operation.Body is { } schema
-        ? Mutations.Of(schema, BadInputServer.ValidBody(operation), AnyValue.Json(_text)).Select(body => (string?)body)
+        ? Mutations.Of(schema, server.ValidBody(operation), AnyValue.Json(_text)).Select(body => (string?)body)
         : Gen.Const((string?)null);
 
     private Gen<string> TargetOf(ApiOperation operation)

@@ -82,6 +82,7 @@ internal static class AnyValue
             "nameOrUid" or "connection" => [$"{server.Connection}", DemoScene.Name, $"{{{server.Connection}}}"],
             "definition" => [BadInputServer.Definition, "OFFICE"],
             "number" => ["1", "latest", "2"],
+            "brokerUid" => [$"{server.Broker}", "2"],
             "name" => ["ImageManagementPrep_PreparationTimeout", "imagemanagementprep_excluded_steps", "DisableDomainInjection"],
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => new[] { $"{server.Token}" },
             "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => [$"{server.Master.ImageVersionUid}"],

@@ -16,7 +16,7 @@ public sealed class BadBodyTests(BadInputServer server) : IClassFixture<BadInput
     {
         var operation = ApiOperation.Of(id);
         var path = await server.PathValuesAsync(operation);
-        var cases = BodyCases.Of(operation.Body!, BadInputServer.ValidBody(operation)).ToList();
+        var cases = BodyCases.Of(operation.Body!, server.ValidBody(operation)).ToList();
         await server.RestAsync();
         var before = await server.TablesAsync();
         var wrong = new List<string>();
@@ -54,7 +54,7 @@ public sealed class BadBodyTests(BadInputServer server) : IClassFixture<BadInput
         {
             var path = await server.PathValuesAsync(operation);
             await server.RestAsync();
-            var valid = BadInputServer.ValidBody(operation);
+            var valid = server.ValidBody(operation);
             if (withNulls)
             {
                 valid = BodyCases.WithEachNull(operation.Body!, valid);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Operations;
@@ -44,6 +45,11 @@ public sealed class BadInputServer : IAsyncLifetime
 
     public Guid Token { get; private set; }
 
+    public int Broker { get; private set; }
+
+    /// <summary>A connection that isn't registered with the broker; a new one for each request that is to register it.</summary>
+    public Guid Unregistered { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Server = await DarkroomServer.StartAsync(Database, settings => settings with
@@ -66,6 +72,7 @@ public sealed class BadInputServer : IAsyncLifetime
         _anonymous = Client(null);
         var unit = await DemoScene.HostingUnitAsync(Server.Administrator, Ct);
         (Connection, HostingUnit) = (unit.HypervisorConnectionUid, unit.HostingUnitUid);
+        Broker = (await Server.Administrator.BrokerConnections.CreateAsync(new CreateBrokerConnectionRequest { HypHypervisorConnectionUid = Connection }, ct: Ct)).Uid;
         Token = (await Server.Administrator.Tokens.CreateAsync(new CreateAccessTokenRequest { Name = "bystander", Role = Role.Reader }, Ct)).AccessToken.Uid;
         Master = await DemoScene.MasterSpecAsync(Server.Operator, Definition, Ct);
         Server.Simulator.Capacity.Set("us-east-1a", null, 0);
@@ -124,6 +131,12 @@ public sealed class BadInputServer : IAsyncLifetime
             await Server.Operator.ImageVersions.CreateAsync(Definition, ct: Ct);
         }
 
+        if (operation.Id == "CreateBrokerConnection")
+        {
+            var spare = new CreateConnectionRequest { HypervisorConnectionName = NewName(), Region = "us-east-1" };
+            Unregistered = (await Server.Administrator.Connections.CreateAsync(spare, ct: Ct)).HypervisorConnectionUid;
+        }
+
         var version = await Server.Reader.ImageVersions.GetAsync(Definition, "latest", Ct);
 
         var spec = operation.Id != "PrepareImage" ? Master : await Server.Operator.ImageVersions.AddMasterSpecAsync(
@@ -134,6 +147,7 @@ public sealed class BadInputServer : IAsyncLifetime
             "connection" => $"{Connection}",
             "definition" => Definition,
             "number" => "latest",
+            "brokerUid" => $"{Broker}",
             "name" => "ImageManagementPrep_PreparationTimeout",
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => $"{Token}",
             "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => $"{version.ImageVersionUid}",
@@ -145,7 +159,7 @@ public sealed class BadInputServer : IAsyncLifetime
     }
 
     /// <summary>The document's example of a body, about things that are here; names that must be new are.</summary>
-    internal static JsonObject ValidBody(ApiOperation operation)
+    internal JsonObject ValidBody(ApiOperation operation)
     {
         var body = operation.Example!.DeepClone().AsObject();
         foreach (var (name, value) in Here(operation.Id))
@@ -165,10 +179,11 @@ public sealed class BadInputServer : IAsyncLifetime
         return client;
     }
 
-    private static (string Name, object? Value)[] Here(string operation) => operation switch
+    private (string Name, object? Value)[] Here(string operation) => operation switch
     {
         "CreateAccessToken" => [("name", NewName())],
         "CreateConnection" => [("hypervisorConnectionName", NewName()), ("credentialKind", null), ("roleArn", null)],
+        "CreateBrokerConnection" => [("hypHypervisorConnectionUid", Unregistered)],
         "UpdateConnection" => [("maintenanceMode", false)],
         "CreateHostingUnit" =>
         [
@@ -180,7 +195,8 @@ public sealed class BadInputServer : IAsyncLifetime
         "UpdateHostingUnit" => [("hostingUnitName", DemoScene.Name)],
         "CreateImageDefinition" => [("imageDefinitionName", NewName())],
         "AddMasterSpec" or "AddMasterSpecByUid" => [("hostingUnit", DemoScene.Name), ("masterImagePath", DemoScene.GoodMaster)],
-        "PrepareImage" => [("machineProfile", DemoScene.MachineProfile)],
+        // A hold that ends would write while another test looks at the tables.
+        "PrepareImage" => [("machineProfile", DemoScene.MachineProfile), ("keepPreparationInstanceOnFailure", true)],
         "ShareImage" or "CheckImageSharing" => [("hostingUnit", PreparedSpecs.OtherUnit)],
         _ => [],
     };

@@ -43,7 +43,7 @@ public sealed class BadParameterTests(BadInputServer server) : IClassFixture<Bad
         string.Join("\n", wrong).Should().BeEmpty();
     }
 
-    private static Sent Request(ApiOperation operation, Dictionary<string, string> path, ParameterCase bad)
+    private Sent Request(ApiOperation operation, Dictionary<string, string> path, ParameterCase bad)
     {
         var values = bad.Parameter.In == "path" ? new Dictionary<string, string>(path) { [bad.Parameter.Name] = bad.Value } : path;
         var target = values.Aggregate(operation.Path, (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
@@ -59,6 +59,6 @@ public sealed class BadParameterTests(BadInputServer server) : IClassFixture<Bad
         }
 
         var query = bad.Parameter.In == "query" ? $"?{bad.Parameter.Name}={bad.Value}" : "";
-        return new Sent(operation.Method, target + query, [.. headers], operation.Body is null ? null : BadInputServer.ValidBody(operation).ToJsonString());
+        return new Sent(operation.Method, target + query, [.. headers], operation.Body is null ? null : server.ValidBody(operation).ToJsonString());
     }
 }

@@ -72,7 +72,7 @@ internal static class BodyCases
         if (!schema.Nullable)
         {
             // To the serializer a null is no value of such a type at all.
-            var isPlain = schema.Type is "boolean" or "integer" || schema.Enum.Count > 0;
+            var isPlain = schema.Type is "boolean" or "integer" || schema.Format == "uuid" || schema.Enum.Count > 0;
             yield return ("null", null, isPlain ? "WrongType" : "ValueMissing");
         }
 

@@ -59,7 +59,7 @@ public sealed class ForeignThingsTests(BadInputServer server) : IClassFixture<Ba
     private async Task<Reply> RefusedAsync(ApiOperation operation, string member, JsonNode value, string? code)
     {
         var path = await server.PathValuesAsync(operation);
-        var body = BadInputServer.ValidBody(operation);
+        var body = server.ValidBody(operation);
         body[member] = value;
         var before = await server.TablesAsync();
 

@@ -24,6 +24,9 @@ public sealed class ConnectionRefusalTests(HostingServer server) : IClassFixture
         { 400, "EndpointOverrideInvalid", "endpointOverride", "endpointOverride", "/relative" },
         { 400, "ControlCharacter", "endpointOverride", "endpointOverride", "http://127.0.0.1\n" },
         { 400, "RoleArnInvalid", "roleArn", "roleArn", "arn:aws:iam::1:role/x" },
+        { 400, "RoleArnInvalid", "roleArn", "roleArn", Arn.Replace("role/", "role//") },
+        { 400, "RoleArnInvalid", "roleArn", "roleArn", Arn.Replace("role/", "role/a b/") },
+        { 400, "RoleArnInvalid", "roleArn", "roleArn", Arn + "/" },
         { 400, "ConnectionCredentialsContradictory", "secretAccessKey", "secretAccessKey+credentialKind", "DefaultChain" },
         { 400, "ConnectionCredentialsContradictory", "roleArn", "roleArn+credentialKind", "AccessKey" },
         { 400, "ValueMissing", "accessKeyId", "credentialKind", "AccessKey" },
@@ -32,6 +35,7 @@ public sealed class ConnectionRefusalTests(HostingServer server) : IClassFixture
         { 400, "WrongType", "credentialKind", "credentialKind", "Sometimes" },
         { 400, "CustomPropertiesMalformed", "customProperties", "customProperties", "<none" },
         { 422, "ConnectionCredentialsNotValid", "", "roleArn", Arn },
+        { 422, "ConnectionCredentialsNotValid", "", "roleArn", Arn.Replace("role/", "role/teams/desktops/") },
         { 422, "HypervisorNotContactable", "", "endpointOverride", "http://127.0.0.1:1" },
     };
 

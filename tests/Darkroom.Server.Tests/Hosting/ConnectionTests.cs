@@ -91,6 +91,34 @@ public sealed class ConnectionTests(HostingServer server) : IClassFixture<Hostin
     }
 
     [Fact]
+    public async Task The_audit_says_that_a_secret_was_replaced_and_not_by_what()
+    {
+        var made = await server.PostAsync("connections", new
+        {
+            hypervisorConnectionName = $"C {Guid.NewGuid():N}",
+            region = "us-east-1",
+            accessKeyId = HostingServer.KeyId,
+            secretAccessKey = HostingServer.Secret,
+        });
+        var path = $"connections/{made.Text("hypervisorConnectionUid")}";
+        var uid = Guid.Parse(made.Text("hypervisorConnectionUid")!);
+
+        var kept = await server.PatchAsync(path, new { hypervisorAddress = "https://workspaces-instances-fips.us-east-1.api.aws" });
+        kept.Text("secretSetAt").Should().Be(made.Text("secretSetAt"), "another address keeps the secret");
+        var replaced = await server.PatchAsync(path, new { secretAccessKey = HostingServer.Secret });
+        replaced.Text("secretSetAt").Should().NotBe(made.Text("secretSetAt"));
+        var without = await server.PatchAsync(path, new { credentialKind = "DefaultChain" });
+        without.Body.GetProperty("secretSetAt").ValueKind.Should().Be(JsonValueKind.Null);
+
+        await using var db = await server.DatabaseAsync();
+        var audit = await db.AuditRecords.Where(a => a.TargetUid == uid && a.Action == "UpdateConnection").OrderBy(a => a.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        audit.Should().HaveCount(3);
+        SetAt(audit[1].Before).Should().NotBe(SetAt(audit[1].After));
+        JsonSerializer.Serialize(audit).Should().NotContain("us0001");
+    }
+
+    [Fact]
     public async Task A_repeat_under_the_same_key_makes_no_second_connection()
     {
         var body = new { hypervisorConnectionName = $"C {Guid.NewGuid():N}", region = "us-east-1" };
@@ -182,4 +210,6 @@ public sealed class ConnectionTests(HostingServer server) : IClassFixture<Hostin
 
     private static IEnumerable<string?> Names(Answer page) =>
         page.Body.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("hypervisorConnectionName").GetString());
+
+    private static string? SetAt(string? audited) => JsonDocument.Parse(audited!).RootElement.GetProperty("secretSetAt").GetString();
 }

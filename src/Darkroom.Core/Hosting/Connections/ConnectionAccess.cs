@@ -41,7 +41,8 @@ internal sealed record ProvenAccess(ConnectionAccess Access, CloudIdentity Ident
 {
     public AccountKey Account => new(Identity.AccountId, Access.Place.Region);
 
-    public void ApplyTo(HypervisorConnection connection, ISecretProtector secrets)
+    /// <param name="secretSetAt">When its secret was given; null when it is the one the connection has already.</param>
+    public void ApplyTo(HypervisorConnection connection, ISecretProtector secrets, DateTimeOffset? secretSetAt)
     {
         var (place, endpoint, credentials) = Access;
         connection.Address = place.Address;
@@ -51,6 +52,7 @@ internal sealed record ProvenAccess(ConnectionAccess Access, CloudIdentity Ident
         connection.RoleArn = credentials.RoleArn;
         connection.AccessKeyId = credentials.AccessKeyId;
         connection.ProtectedSecret = credentials.SecretAccessKey is { } secret ? secrets.Protect(secret) : null;
+        connection.SecretSetAt = credentials.SecretAccessKey is null ? null : secretSetAt ?? connection.SecretSetAt;
         connection.AccountId = Identity.AccountId;
         connection.PrincipalArn = Identity.PrincipalArn;
     }

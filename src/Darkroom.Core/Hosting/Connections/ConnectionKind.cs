@@ -10,6 +10,9 @@ internal static class ConnectionKind
     public const string Custom = "Custom";
     public const string Plugin = "AmazonWorkSpacesCoreMachineManagerFactory";
 
+    /// <summary>What can be done on such a connection.</summary>
+    public static readonly IReadOnlyList<string> Capabilities = ["PreparedImages"];
+
     private const int Longest = 100;
 
     /// <summary>The type as it is kept. Existing scripts say Custom with the plug-in; the plug-in's name for a type will do as well.</summary>

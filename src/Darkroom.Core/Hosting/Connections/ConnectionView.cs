@@ -22,6 +22,8 @@ public static class ConnectionView
         MaintenanceMode = connection.MaintenanceMode,
         AllowUnverifiedGuests = connection.AllowUnverifiedGuests,
         CustomProperties = connection.CustomProperties,
+        SecretSetAt = connection.SecretSetAt,
+        ZoneUid = connection.ZoneUid,
         CreateTime = connection.CreatedAt,
         Version = connection.Version,
     };

@@ -11,7 +11,7 @@ public sealed class CreateConnection(UseCaseRunner runner, ConnectionProof proof
     public static Permission Permission => Permission.ManageHosting;
 
     /// <exception cref="Errors.DarkroomException">
-    /// What <see cref="Input"/>, <see cref="CustomProperties"/> and the connection's own members say, HypervisorConnectionDuplicateObjectExists,
+    /// What <see cref="Input"/>, <see cref="CustomProperties"/> and the connection's own members say, HypervisorConnectionDuplicateObjectExists, ZoneNotFound, ScopeNotFound,
     /// HypervisorNotContactable, ConnectionCredentialsNotValid.
     /// </exception>
     public Task<HypervisorConnectionDto> HandleAsync(Caller caller, CreateConnectionRequest request, CancellationToken ct) =>
@@ -24,6 +24,8 @@ public sealed class CreateConnection(UseCaseRunner runner, ConnectionProof proof
                 var type = ConnectionKind.Read(request.ConnectionType, request.PluginId);
                 var properties = CustomProperties.ParseOptional(request.CustomProperties)?.Text;
                 var access = ConnectionAccess.Of(request);
+                ScopesAreAll.Check(request.Scopes);
+                await ZoneIsThere.CheckAsync(db, request.ZoneUid, ct);
                 await ConnectionNameIsFree.CheckAsync(db, name, null, HostingErrors.ConnectionExists, ct);
                 return new Prepared(name, type, properties, await proof.ProveAsync(access, name, ct));
             },
@@ -42,9 +44,10 @@ public sealed class CreateConnection(UseCaseRunner runner, ConnectionProof proof
                     PrincipalArn = identity.PrincipalArn,
                     AllowUnverifiedGuests = request.AllowUnverifiedGuests,
                     CustomProperties = prepared.CustomProperties,
+                    ZoneUid = await ZoneIsThere.CheckAsync(change.Db, request.ZoneUid, ct),
                     CreatedAt = change.Now,
                 };
-                prepared.Proven.ApplyTo(connection, secrets);
+                prepared.Proven.ApplyTo(connection, secrets, change.Now);
                 change.Db.Connections.Add(connection);
                 var made = connection.ToDto();
                 change.Audit(nameof(HypervisorConnection), connection.Uid, connection.Name, null, made);

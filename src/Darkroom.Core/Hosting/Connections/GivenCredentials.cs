@@ -66,6 +66,7 @@ internal sealed partial record GivenCredentials(CredentialKind? Kind, string? Ro
         }
     }
 
-    [GeneratedRegex(@"^arn:aws(-us-gov)?:iam::[0-9]{12}:role/[a-zA-Z0-9+=,.@\-_]{1,64}\z")]
+    // The path is IAM's: printable ASCII between slashes.
+    [GeneratedRegex(@"^arn:aws(-us-gov)?:iam::[0-9]{12}:role/([\x21-\x2e\x30-\x7e]+/)*[a-zA-Z0-9+=,.@\-_]{1,64}\z")]
     private static partial Regex Arn();
 }

@@ -39,6 +39,7 @@ public sealed class UpdateConnection(UseCaseRunner runner, ConnectionProof proof
                 {
                     connection.Name = Input.Name(name, NameRules.ConnectionOrHostingUnit, "hypervisorConnectionName");
                     await ConnectionNameIsFree.CheckAsync(change.Db, name, connection.Uid, HostingErrors.ConnectionNameTaken, ct);
+                    await change.FollowNameAsync(connection, ct);
                 }
 
                 if (prepared.Proven is { } proven)
@@ -50,7 +51,7 @@ public sealed class UpdateConnection(UseCaseRunner runner, ConnectionProof proof
                     }
 
                     await ConnectionKeepsItsPlace.CheckAsync(change.Db, connection, proven.Account, ct);
-                    proven.ApplyTo(connection, secrets);
+                    proven.ApplyTo(connection, secrets, request.SecretAccessKey is null ? null : change.Now);
                 }
 
                 connection.MaintenanceMode = request.MaintenanceMode ?? connection.MaintenanceMode;

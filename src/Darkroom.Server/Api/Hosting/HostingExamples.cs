@@ -10,6 +10,7 @@ internal sealed class HostingExamples : IExamples
     private const string Network = Vpc + @"\us-east-1a.availabilityzone\192.168.0.0`/20 (vpc-0da4c0000000000a1).network";
 
     private static readonly Guid ConnectionUid = new("01993b52-0c1d-7f0e-8a11-0c5a5a0f6a01");
+    private static readonly Guid ZoneUid = new("01993b51-ff02-7a4d-8d21-93b0c4a4de00");
     private static readonly DateTimeOffset Made = new(2026, 11, 3, 9, 0, 0, TimeSpan.Zero);
 
     public IEnumerable<object> Make()
@@ -28,6 +29,7 @@ internal sealed class HostingExamples : IExamples
             PrincipalArn = "arn:aws:sts::111122223333:assumed-role/darkroom/darkroom",
             MaintenanceMode = false,
             AllowUnverifiedGuests = false,
+            ZoneUid = ZoneUid,
             CreateTime = Made,
             Version = 1,
         };
@@ -38,6 +40,22 @@ internal sealed class HostingExamples : IExamples
             CredentialKind = CredentialKind.RoleArn,
             RoleArn = "arn:aws:iam::111122223333:role/darkroom",
         };
+        yield return new ZoneDto { Uid = ZoneUid, Name = "Primary", Description = "The zone of everything in this site.", IsPrimary = true };
+        yield return new BrokerConnectionDto
+        {
+            Uid = 1,
+            Name = Connection,
+            HypHypervisorConnectionUid = ConnectionUid,
+            State = BrokerConnectionState.On,
+            FaultState = BrokerFaultState.None,
+            IsReady = true,
+            Capabilities = ["PreparedImages"],
+            MachineCount = 0,
+            ZoneUid = ZoneUid,
+            ZoneName = "Primary",
+            CreateTime = Made,
+        };
+        yield return new CreateBrokerConnectionRequest { HypHypervisorConnectionUid = ConnectionUid };
         yield return new UpdateConnectionRequest { MaintenanceMode = true };
         yield return new HostingUnitDto
         {
