@@ -12,7 +12,8 @@ public sealed class ApiConnection(HttpClient http)
     private const string Root = "api/v1/";
 
     /// <summary>Joins path segments, each escaped.</summary>
-    public static string Path(params string[] segments) => string.Join('/', segments.Select(Uri.EscapeDataString));
+    /// <exception cref="DarkroomProblemException"><c>InputNameInvalid</c>: a segment is one that a URL can't carry.</exception>
+    public static string Path(params string[] segments) => string.Join('/', segments.Select(Escaped));
 
     /// <summary>Adds the query members that aren't null.</summary>
     public static string Query(string path, params (string Name, object? Value)[] members)
@@ -68,6 +69,20 @@ public sealed class ApiConnection(HttpClient http)
 
         return request;
     }
+
+    /// <summary>An empty segment and the two of dots would lead to another resource: URLs drop them, escaped or not (RFC 3986, 5.2.4 and 6.2.2).</summary>
+    private static string Escaped(string segment) => segment is "" or "." or ".." ? throw Unaddressable(segment) : Uri.EscapeDataString(segment);
+
+    private static DarkroomProblemException Unaddressable(string segment) => new(new ProblemDto
+    {
+        Type = "/docs/errors#inputnameinvalid",
+        Title = "Input name invalid",
+        Status = 400,
+        Detail = $"'{segment}' isn't a valid name: nothing can be called so.",
+        Code = "InputNameInvalid",
+        Remedy = "Give the name or the uid of what is meant.",
+        Errors = [],
+    });
 
     private async Task<T> ReadAsync<T>(HttpRequestMessage request, CancellationToken ct)
     {

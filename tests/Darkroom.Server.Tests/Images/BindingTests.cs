@@ -57,4 +57,16 @@ public sealed class BindingTests(ImageServer server) : IClassFixture<ImageServer
         await Refused.WithAsync(
             "ImageDefinitionConnectionInUse", () => server.Definitions.RemoveConnectionAsync(definition.ImageDefinitionName, "West", ct: Ct));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task A_name_that_a_url_would_drop_leads_to_nothing_else(string connection)
+    {
+        var (definition, _) = await server.DefinitionAsync();
+        var name = definition.ImageDefinitionName;
+        await Refused.WithAsync("InputNameInvalid", async () => await server.Definitions.RemoveConnectionAsync(name, connection, ct: Ct));
+        (await server.Definitions.GetAsync(name, Ct)).ImageDefinitionUid.Should().Be(definition.ImageDefinitionUid);
+    }
 }
