@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Problems;
 using Darkroom.PowerShell.Errors;
 using Darkroom.PowerShell.Filtering;
+using Darkroom.PowerShell.Sessions;
 
 namespace Darkroom.PowerShell.Cmdlets;
 
@@ -25,16 +26,19 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Skip { get; set; }
 
-    /// <summary>Members to sort by, split by commas, each with - in front for the other direction.</summary>
-    [Parameter]
-    public string? SortBy { get; set; }
-
-    /// <summary>Which objects are wanted, by their members: ImageDefinitionName -like 'off*' -and VersionsCount -gt 2. A script block will do as well.</summary>
+    /// <summary>
+    /// Only objects that answer to conditions on their properties, such as <c>Name -like 'off*' -and Active -eq $true</c>, as a text or a script block.
+    /// </summary>
     [Parameter]
     public string? Filter { get; set; }
 
-    /// <summary>The members that are returned; all unless given.</summary>
+    /// <summary>The properties to sort by, with commas between them and <c>+</c> or <c>-</c> before each: <c>-DateStarted,Name</c>.</summary>
     [Parameter]
+    public string? SortBy { get; set; }
+
+    /// <summary>Only these properties of each object.</summary>
+    [Parameter]
+    [SupportsWildcards]
     public string[]? Property { get; set; }
 
     /// <summary>Taken so that existing scripts run. Objects of a Darkroom server are in no scopes.</summary>
@@ -49,20 +53,17 @@ public abstract class ListingCmdlet : DarkroomCmdlet
         Func<int, string?, CancellationToken, Task<Page<TDto>>> read, Func<TDto, TItem> show, Func<TItem, bool>? wanted = null)
         where TItem : notnull
     {
-        var members = new FilterMembers(typeof(TItem));
-        var filter = string.IsNullOrWhiteSpace(Filter) ? null : FilterParser.Parse(Filter, members, SessionState.PSVariable.GetValue);
-        var sort = string.IsNullOrWhiteSpace(SortBy) ? null : SortOrder.Parse<TItem>(SortBy, members);
+        var query = new ListingQuery(typeof(TItem), Filter, SortBy, Property, SessionState.PSVariable.GetValue, UserClock.Real.Now);
         var needed = (long)Skip + MaxRecordCount + 1;
-        var takesAll = ReturnTotalRecordCount || wanted is not null || filter is not null || sort is not null;
-        var items = Items(takesAll ? LargestPage : (int)Math.Min(needed, LargestPage), read).Select(show)
-            .Where(item => wanted?.Invoke(item) != false && filter?.Invoke(item) != false);
+        var page = ReturnTotalRecordCount || wanted is not null || query.NeedsMore ? LargestPage : (int)Math.Min(needed, LargestPage);
+        var items = query.Of(Items(page, read).Select(show).Where(wanted ?? (_ => true)));
         var (seen, written) = (0, 0);
-        foreach (var item in sort is null ? items : sort(items))
+        foreach (var item in items)
         {
             seen++;
             if (seen > Skip && written < MaxRecordCount)
             {
-                WriteObject(Property is null ? item : Reduced(item, members, Property));
+                WriteObject(query.Shown(item));
                 written++;
             }
             else if (seen == needed && !ReturnTotalRecordCount)
@@ -78,17 +79,6 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     protected void WriteOne<TDto, TItem>(Func<CancellationToken, Task<TDto>> read, Func<TDto, TItem> show, Func<TItem, bool> wanted)
         where TItem : notnull =>
         WriteListing<TDto, TItem>((_, _, ct) => OnePageAsync(read(ct)), show, wanted);
-
-    private static PSObject Reduced(object item, FilterMembers members, string[] wanted)
-    {
-        var reduced = new PSObject();
-        foreach (var member in wanted)
-        {
-            reduced.Properties.Add(new PSNoteProperty(member, members.Reader(member)?.Invoke(item)));
-        }
-
-        return reduced;
-    }
 
     private static async Task<Page<T>> OnePageAsync<T>(Task<T> item) => new([await item.ConfigureAwait(false)], null);
 

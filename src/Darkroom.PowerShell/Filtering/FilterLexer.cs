@@ -1,95 +1,201 @@
 using System.Text;
-using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Filtering;
 
-/// <summary>Cuts a filter into words.</summary>
-internal sealed class FilterLexer(string text)
+/// <summary>Takes a filter's text apart, by PowerShell's rules for quotes, numbers and variables.</summary>
+internal sealed class FilterLexer(FilterSource source)
 {
+    private const string Ends = "(){},;'\"$@!`|&";
+
+    private readonly string _text = source.Text;
     private int _at;
 
     public IReadOnlyList<FilterToken> Read()
     {
         var tokens = new List<FilterToken>();
-        while (Next() is { } token)
+        do
         {
-            tokens.Add(token);
-        }
+            while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
+            {
+                _at++;
+            }
 
-        tokens.Add(new FilterToken(FilterTokenKind.End, "the end", text.Length));
+            tokens.Add(Next());
+        }
+        while (tokens[^1].Kind != FilterTokenKind.End);
         return tokens;
     }
 
-    private FilterToken? Next()
+    private FilterToken Next()
     {
-        while (_at < text.Length && char.IsWhiteSpace(text[_at]))
-        {
-            _at++;
-        }
-
-        if (_at == text.Length)
-        {
-            return null;
-        }
-
         var start = _at;
-        var first = text[_at];
-        switch (first)
+        if (_at == _text.Length)
         {
-            case '(' or '{': _at++; return new FilterToken(FilterTokenKind.Open, first.ToString(), start);
-            case '@' when Peek(1) == '(': _at += 2; return new FilterToken(FilterTokenKind.Open, "(", start);
-            case ')' or '}': _at++; return new FilterToken(FilterTokenKind.Close, first.ToString(), start);
-            case ',': _at++; return new FilterToken(FilterTokenKind.Comma, ",", start);
-            case '!': _at++; return new FilterToken(FilterTokenKind.Not, "!", start);
-            case '\'' or '"': return new FilterToken(FilterTokenKind.Text, Quoted(first), start);
-            case '$': _at++; return new FilterToken(FilterTokenKind.Variable, Word(start), start);
-            case '-' or '+' when char.IsAsciiDigit(Peek(1)): _at++; return new FilterToken(FilterTokenKind.Number, first + Word(start), start);
-            case '-': _at++; return Operator(start);
+            return new FilterToken(FilterTokenKind.End, "", start);
         }
 
-        return new FilterToken(char.IsAsciiDigit(first) ? FilterTokenKind.Number : FilterTokenKind.Name, Word(start), start);
-    }
-
-    private FilterToken Operator(int start)
-    {
-        var name = Word(start);
-        return new FilterToken(name.Equals("not", StringComparison.OrdinalIgnoreCase) ? FilterTokenKind.Not : FilterTokenKind.Operator, name, start);
-    }
-
-    private string Word(int start)
-    {
-        var from = _at;
-        while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] is '_' or '.' or ':' || (text[_at] == '-' && char.IsAsciiDigit(text[from]))))
+        switch (_text[_at])
         {
-            _at++;
+            case '(' or '{':
+                return One(FilterTokenKind.Open);
+            case ')' or '}':
+                return One(FilterTokenKind.Close);
+            case ',':
+                return One(FilterTokenKind.Comma);
+            case '!':
+                return One(FilterTokenKind.Operator);
+            case '@' when At(1) == '(':
+                _at += 2;
+                return new FilterToken(FilterTokenKind.Open, "@(", start);
+            case '\'':
+                return Value(start, new FilterValue.Text(SingleQuoted(), new(start)));
+            case '"':
+                return Value(start, DoubleQuoted());
+            case '$':
+                return Value(start, Variable());
+            case '-' when char.IsAsciiLetter(At(1)):
+                _at++;
+                return new FilterToken(FilterTokenKind.Operator, Run(char.IsAsciiLetterOrDigit), start);
+            default:
+                return Word();
         }
-
-        return _at > from ? text[from.._at] : throw FilterErrors.InvalidFilter.With(start, $"'{text[start]}' can't be read");
     }
 
-    /// <summary>A quote inside is written twice, or with a backtick in double quotes.</summary>
-    private string Quoted(char quote)
+    private FilterToken One(FilterTokenKind kind) => new(kind, _text[_at].ToString(), _at++);
+
+    private FilterToken Value(int start, FilterValue value) => new(FilterTokenKind.Value, _text[start.._at], start, value);
+
+    private FilterToken Word()
+    {
+        var start = _at;
+        var word = Run(c => !char.IsWhiteSpace(c) && !Ends.Contains(c, StringComparison.Ordinal));
+        return word.Length == 0 ? throw source.Error(start, $"'{_text[start]}' means nothing here.", "Put texts into quotes.")
+            : FilterNumber.Read(word) is { } number ? Value(start, new FilterValue.Number(number, new(start)))
+            : new FilterToken(FilterTokenKind.Word, word, start);
+    }
+
+    private string SingleQuoted()
     {
         var start = _at++;
-        var value = new StringBuilder();
-        while (_at < text.Length)
+        var content = new StringBuilder();
+        for (; _at < _text.Length; _at++)
         {
-            if (text[_at] == quote && Peek(1) != quote)
+            if (_text[_at] != '\'')
+            {
+                content.Append(_text[_at]);
+            }
+            else if (At(1) == '\'')
+            {
+                content.Append(_text[_at++]);
+            }
+            else
             {
                 _at++;
-                return value.ToString();
+                return content.ToString();
             }
-
-            if ((text[_at] == quote || (text[_at] == '`' && quote == '"')) && _at + 1 < text.Length)
-            {
-                _at++;
-            }
-
-            value.Append(text[_at++]);
         }
 
-        throw FilterErrors.InvalidFilter.With(start, "the quote isn't closed");
+        throw source.Error(start, "the quotation has no end.", "Close it with another '; a ' inside it is written twice.");
     }
 
-    private char Peek(int ahead) => _at + ahead < text.Length ? text[_at + ahead] : '\0';
+    private FilterValue DoubleQuoted()
+    {
+        var start = _at++;
+        var pieces = new List<FilterValue>();
+        var (content, from) = (new StringBuilder(), _at);
+        for (; _at < _text.Length; _at++)
+        {
+            switch (_text[_at])
+            {
+                case '"' when At(1) == '"':
+                    content.Append(_text[_at++]);
+                    break;
+                case '"':
+                    _at++;
+                    Flush();
+                    return pieces is [FilterValue.Text text] ? text with { At = new(start) }
+                        : pieces.Count == 0 ? new FilterValue.Text("", new(start)) : new FilterValue.Expandable(pieces, new(start));
+                case '`' when _at + 1 < _text.Length:
+                    content.Append(Escaped(_text[++_at]));
+                    break;
+                case '$' when At(1) == '{' || At(1) == '(' || IsOfName(At(1)):
+                    Flush();
+                    pieces.Add(Variable(members: false));
+                    from = _at--;
+                    break;
+                default:
+                    content.Append(_text[_at]);
+                    break;
+            }
+        }
+
+        throw source.Error(start, "the quotation has no end.", "Close it with another \"; a \" inside it is written twice.");
+
+        void Flush()
+        {
+            if (content.Length > 0)
+            {
+                pieces.Add(new FilterValue.Text(content.ToString(), new(from)));
+                content.Clear();
+            }
+        }
+    }
+
+    private static char Escaped(char c) => c switch { 'n' => '\n', 'r' => '\r', 't' => '\t', '0' => '\0', _ => c };
+
+    private FilterValue Variable(bool members = true)
+    {
+        var start = _at++;
+        var braced = At(0) == '{';
+        var name = braced ? Braced(start) : Run(IsOfName);
+        if (name.Length == 0)
+        {
+            throw source.Error(
+                start, "this is no variable.", "Only variables and their members are taken, such as $name or $unit.HostingUnitUid; compute anything else before.");
+        }
+
+        var path = new List<string>();
+        while (members && At(0) == '.' && IsOfName(At(1)))
+        {
+            _at++;
+            path.Add(Run(IsOfMember));
+        }
+
+        return path.Count > 0 ? new FilterValue.Variable(name, path, new(start)) : name.ToUpperInvariant() switch
+        {
+            "NULL" => new FilterValue.Constant(null, new(start)),
+            "TRUE" => new FilterValue.Constant(true, new(start)),
+            "FALSE" => new FilterValue.Constant(false, new(start)),
+            _ => new FilterValue.Variable(name, path, new(start)),
+        };
+    }
+
+    private string Braced(int start)
+    {
+        _at++;
+        var name = Run(c => c != '}');
+        if (_at++ == _text.Length)
+        {
+            throw source.Error(start, "the variable's name has no end.", "Close it with }.");
+        }
+
+        return name;
+    }
+
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '_' or ':';
+
+    private static bool IsOfMember(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private char At(int ahead) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
+
+    private string Run(Func<char, bool> belongs)
+    {
+        var start = _at;
+        while (_at < _text.Length && belongs(_text[_at]))
+        {
+            _at++;
+        }
+
+        return _text[start.._at];
+    }
 }

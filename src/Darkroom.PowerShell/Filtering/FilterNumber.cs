@@ -1,28 +1,42 @@
 using System.Globalization;
-using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace Darkroom.PowerShell.Filtering;
 
-/// <summary>Numbers as PowerShell writes them: 10, 2.5, 0x1f, 4gb. What only begins like one (a date, a uid) stays a text.</summary>
-internal static class FilterNumber
+/// <summary>PowerShell's numbers: with sign, fraction and exponent, in hexadecimal, and with kb, mb, gb, tb and pb.</summary>
+internal static partial class FilterNumber
 {
-    private static readonly (string Suffix, long Factor)[] Units = [("kb", 1L << 10), ("mb", 1L << 20), ("gb", 1L << 30), ("tb", 1L << 40), ("pb", 1L << 50)];
+    private static readonly string[] Units = ["", "kb", "mb", "gb", "tb", "pb"];
 
-    public static object Read(string text)
+    /// <summary>A decimal where it fits into one, a double else; null when it is no number.</summary>
+    public static object? Read(string word)
     {
-        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        if (Shape().Match(word) is not { Success: true } match)
         {
-            return long.TryParse(text[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex) ? hex : text;
+            return null;
         }
 
-        foreach (var (suffix, factor) in Units)
+        var scale = (decimal)Math.Pow(1024, Array.IndexOf(Units, match.Groups["unit"].Value.ToLowerInvariant()));
+        if (match.Groups["hex"] is { Success: true } hex)
         {
-            if (text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && decimal.TryParse(text[..^2], CultureInfo.InvariantCulture, out var count))
-            {
-                return count * factor;
-            }
+            return ulong.TryParse(hex.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+                ? Signed(bits * scale, match.Groups["sign"].Value)
+                : null;
         }
 
-        return LanguagePrimitives.TryConvertTo<decimal>(text, CultureInfo.InvariantCulture, out var number) ? number : text;
+        var digits = match.Groups["sign"].Value + match.Groups["digits"].Value;
+        try
+        {
+            return decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) * scale;
+        }
+        catch (OverflowException)
+        {
+            return double.Parse(digits, CultureInfo.InvariantCulture) * (double)scale;
+        }
     }
+
+    private static object Signed(decimal amount, string sign) => sign == "-" ? -amount : amount;
+
+    [GeneratedRegex(@"^(?<sign>[+-]?)(0x(?<hex>[0-9a-f]+)|(?<digits>(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?))[ld]?(?<unit>([kmgtp]b)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
 }

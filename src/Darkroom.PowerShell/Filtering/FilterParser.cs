@@ -1,142 +1,145 @@
-using Darkroom.PowerShell.Errors;
-
 namespace Darkroom.PowerShell.Filtering;
 
-/// <summary>
-/// Reads a filter (about_Prov_Filtering of the cmdlet reference): components joined by -and and -or, which bind alike and from the left, grouped by parentheses,
-/// optionally in braces as a whole. A member alone asks whether it is true.
-/// </summary>
+/// <summary>Reads a filter; the grammar is with <see cref="FilterExpression"/>.</summary>
 internal sealed class FilterParser
 {
+    private const string Operators = "-eq, -ne, -gt, -ge, -lt, -le, -like, -notlike, -contains, -notcontains, -in and -notin";
+
+    private readonly FilterSource _source;
     private readonly IReadOnlyList<FilterToken> _tokens;
-    private readonly Func<string, object?> _variable;
-    private readonly FilterMembers _members;
     private int _at;
 
-    private FilterParser(string filter, FilterMembers members, Func<string, object?> variable)
-    {
-        _tokens = new FilterLexer(filter).Read();
-        (_members, _variable) = (members, variable);
-    }
+    private FilterParser(FilterSource source) => (_source, _tokens) = (source, new FilterLexer(source).Read());
 
     private FilterToken Current => _tokens[_at];
 
-    /// <param name="variable">The value of a script's variable.</param>
-    /// <exception cref="ModuleException">InvalidFilter.</exception>
-    public static Func<object, bool> Parse(string filter, FilterMembers members, Func<string, object?> variable)
+    /// <summary>What a filter says; null when it says nothing, which leaves everything.</summary>
+    /// <exception cref="Errors.ModuleException">InvalidFilter.</exception>
+    public static FilterExpression? Parse(FilterSource source)
     {
-        var parser = new FilterParser(filter, members, variable);
-        var matches = parser.Components();
-        return parser.Current.Kind == FilterTokenKind.End ? matches : throw parser.Wrong($"{parser.Current.Text} isn't expected there");
+        var parser = new FilterParser(source);
+        if (parser._tokens.All(token => token is { Kind: FilterTokenKind.End } or { Text: "{" or "}" }) && parser._tokens.Count is 1 or 3)
+        {
+            return null;
+        }
+
+        var expression = parser.Components();
+        return parser.Current.Kind == FilterTokenKind.End
+            ? expression
+            : throw source.Error(parser.Current.Start, $"'{parser.Current.Text}' can't follow here.", "Join conditions with -and or -or, and put texts into quotes.");
     }
 
-    private Func<object, bool> Components()
+    private FilterExpression Components()
     {
         var left = Component();
-        while (Current.Kind == FilterTokenKind.Operator && Is("and", "or"))
+        while (Current.Kind == FilterTokenKind.Operator && (Is("and") || Is("or")))
         {
-            var and = Take().Text.Equals("and", StringComparison.OrdinalIgnoreCase);
-            var (first, second) = (left, Component());
-            left = and ? item => first(item) && second(item) : item => first(item) || second(item);
+            var and = Is("and");
+            _at++;
+            left = new FilterExpression.Joined(left, and, Component());
         }
 
         return left;
     }
 
-    private Func<object, bool> Component()
+    private FilterExpression Component()
     {
-        switch (Current.Kind)
+        if (Current.Kind == FilterTokenKind.Operator && (Is("not") || Is("!")))
         {
-            case FilterTokenKind.Not:
-                Take();
-                var negated = Component();
-                return item => !negated(item);
-            case FilterTokenKind.Open:
-                var close = Take().Text == "{" ? "}" : ")";
-                var inner = Components();
-                Close(close);
-                return inner;
-            case FilterTokenKind.Name:
-                return Comparison();
-            default:
-                throw Wrong($"a member's name is expected instead of {Current.Text}");
-        }
-    }
-
-    private Func<object, bool> Comparison()
-    {
-        var member = _members.Reader(Current.Text) ?? throw Wrong($"there is no member {Current.Text}; there are {_members}");
-        Take();
-        if (Current.Kind != FilterTokenKind.Operator || Is("and", "or"))
-        {
-            return item => FilterComparison.IsTrue(member(item));
+            _at++;
+            return new FilterExpression.Not(Component());
         }
 
-        var compare = FilterComparison.Of(Current.Text) ?? throw Wrong($"there is no operator -{Current.Text}; there are {FilterComparison.All}");
-        Take();
-        var value = Value();
-        return item => compare(member(item), value);
-    }
-
-    private object? Value()
-    {
-        if (Current.Kind == FilterTokenKind.Open)
+        if (Current is { Kind: FilterTokenKind.Open, Text: not "@(" })
         {
-            Take();
-            var list = Current.Kind == FilterTokenKind.Close ? [] : Values();
-            Close(")");
-            return list;
+            var open = Take();
+            var inner = Components();
+            Close(open);
+            return inner;
         }
 
-        var values = Values();
-        return values.Length == 1 ? values[0] : values;
-    }
-
-    private object?[] Values()
-    {
-        var values = new List<object?> { Single() };
-        while (Current.Kind == FilterTokenKind.Comma)
+        var property = Property();
+        if (Current.Kind != FilterTokenKind.Operator || Is("and") || Is("or"))
         {
-            Take();
-            values.Add(Single());
+            return new FilterExpression.Bare(property);
         }
 
-        return [.. values];
+        var token = Take();
+        if (!Enum.TryParse<FilterOperator>(token.Text, ignoreCase: true, out var comparison) || !char.IsAsciiLetter(token.Text[0]))
+        {
+            throw _source.Error(token.Start, $"there is no operator '{Dashed(token)}'.", $"The operators are {Operators}.");
+        }
+
+        return new FilterExpression.Comparison(property, comparison, comparison is FilterOperator.In or FilterOperator.NotIn ? Several() : Single());
     }
 
-    private object? Single()
+    private FilterProperty Property()
     {
-        var token = Current;
-        var value = token.Kind switch
+        var token = Take();
+        return token switch
         {
-            FilterTokenKind.Text or FilterTokenKind.Name => token.Text,
-            FilterTokenKind.Number => FilterNumber.Read(token.Text),
-            FilterTokenKind.Variable => token.Text.ToUpperInvariant() switch
-            {
-                "NULL" => null,
-                "TRUE" => true,
-                "FALSE" => false,
-                _ => _variable(token.Text),
-            },
-            _ => throw Wrong($"a value is expected instead of {token.Text}"),
+            { Kind: FilterTokenKind.Word } => new FilterProperty(token.Text, new(token.Start)),
+            { Value: FilterValue.Variable { Name: "_" or "PSItem", Members: [var name] } } => new FilterProperty(name, new(token.Start)),
+            { Kind: FilterTokenKind.End } => throw _source.Error(token.Start, "a condition is missing.", "A condition is a property, an operator and a value."),
+            _ => throw _source.Error(token.Start, $"'{Dashed(token)}' is no property.", "A condition begins with the name of a property, without quotes."),
         };
-        Take();
-        return value;
     }
 
-    private void Close(string with)
+    private FilterValue Several()
     {
-        if (Current.Kind != FilterTokenKind.Close || Current.Text != with)
+        var start = new FilterPosition(Current.Start);
+        var open = Current.Kind == FilterTokenKind.Open ? Take() : null;
+        var items = new List<FilterValue>();
+        while (open is null || Current.Kind != FilterTokenKind.Close)
         {
-            throw Wrong($"{with} is expected instead of {Current.Text}");
+            items.Add(Single());
+            if (Current.Kind != FilterTokenKind.Comma)
+            {
+                break;
+            }
+
+            _at++;
         }
 
-        Take();
+        if (open is not null)
+        {
+            Close(open);
+        }
+
+        return items is [var only] ? only : new FilterValue.List(items, start);
     }
 
-    private bool Is(params string[] operators) => operators.Contains(Current.Text, StringComparer.OrdinalIgnoreCase);
+    private FilterValue Single()
+    {
+        var token = Take();
+        switch (token)
+        {
+            case { Value: { } value }:
+                return value;
+            case { Kind: FilterTokenKind.Word }:
+                return new FilterValue.Text(token.Text, new(token.Start));
+            case { Kind: FilterTokenKind.Open }:
+                var inner = Single();
+                Close(token);
+                return inner;
+            default:
+                throw _source.Error(token.Start, "a value is missing.", "Put a text into quotes, or give a number, a date, $null, $true, $false or a variable.");
+        }
+    }
 
-    private FilterToken Take() => _tokens[_at++];
+    private void Close(FilterToken open)
+    {
+        var closing = open.Text == "{" ? "}" : ")";
+        var token = Take();
+        if (token.Kind != FilterTokenKind.Close || token.Text != closing)
+        {
+            throw _source.Error(token.Start, $"a {closing} is missing.", $"Close what '{open.Text}' opens at character {open.Start + 1}.");
+        }
+    }
 
-    private ModuleException Wrong(string why) => FilterErrors.InvalidFilter.With(Current.Position, why);
+    private FilterToken Take() => Current.Kind == FilterTokenKind.End ? Current : _tokens[_at++];
+
+    private bool Is(string name) => string.Equals(Current.Text, name, StringComparison.OrdinalIgnoreCase);
+
+    private static string Dashed(FilterToken token) => token is { Kind: FilterTokenKind.Operator, Text: not "!" } ? "-" + token.Text : token.Text;
 }

@@ -1,9 +1,8 @@
 namespace Darkroom.PowerShell.Filtering;
 
-/// <summary>What kinds of words a filter is made of.</summary>
-internal enum FilterTokenKind { Name, Operator, Number, Text, Variable, Open, Close, Comma, Not, End }
+internal enum FilterTokenKind { Word, Operator, Value, Comma, Open, Close, End }
 
-/// <summary>A word of a filter.</summary>
-/// <param name="Text">Without quotes, <c>$</c> or <c>-</c>.</param>
-/// <param name="Position">Where it begins, from 0.</param>
-internal readonly record struct FilterToken(FilterTokenKind Kind, string Text, int Position);
+/// <summary>A piece of a filter's text.</summary>
+/// <param name="Text">As it was written; of an operator the name after its dash, or <c>!</c>.</param>
+/// <param name="Value">Of texts, numbers, variables and constants.</param>
+internal sealed record FilterToken(FilterTokenKind Kind, string Text, int Start, FilterValue? Value = null);

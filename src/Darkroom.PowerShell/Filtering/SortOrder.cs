@@ -1,67 +1,71 @@
-using System.Globalization;
-using System.Management.Automation;
 using System.Text.RegularExpressions;
-using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Filtering;
 
 /// <summary>
-/// Reads -SortBy: members split by comma, semicolon or blank, each with <c>+</c> or <c>-</c> in front if wanted. <c>State(Running,&lt;null&gt;,Pending)</c> gives the
-/// order of a member's values; others come after these.
+/// Reads -SortBy: names of properties with commas, semicolons or blanks between them, each with <c>+</c> or <c>-</c> before it and, for an order of one's own,
+/// its values in parentheses behind it, where <c>&lt;null&gt;</c> stands for none: <c>-TaskState(Canceled,Finished),DateStarted</c>. Values that aren't named come last.
 /// </summary>
-internal static partial class SortOrder
+internal sealed partial class SortOrder : IComparer<object>
 {
-    /// <exception cref="ModuleException">InvalidSortBy.</exception>
-    public static Func<IEnumerable<T>, IEnumerable<T>> Parse<T>(string sortBy, FilterMembers members)
-        where T : notnull
-    {
-        var keys = new List<(Func<T, object?> Key, bool Descending)>();
-        var end = 0;
-        foreach (Match key in Key().Matches(sortBy))
-        {
-            var between = sortBy[end..key.Index];
-            var name = key.Groups["name"].Value;
-            var member = members.Reader(name) ?? throw FilterErrors.InvalidSortBy.With(sortBy, $"there is no member {name}; there are {members}");
-            Check(sortBy, between);
-            keys.Add((key.Groups["values"].Success ? ByOrder<T>(member, key.Groups["values"].Value) : item => member(item), key.Groups["sign"].Value == "-"));
-            end = key.Index + key.Length;
-        }
+    private readonly List<Key> _keys = [];
 
-        Check(sortBy, sortBy[end..]);
-        return items => Sort(items, keys);
-    }
-
-    private static void Check(string sortBy, string between)
+    private SortOrder(FilterSource source, MemberTable members)
     {
-        if (between.Trim(',', ';', ' ', '\t').Length > 0)
+        foreach (Match part in Parts().Matches(source.Text))
         {
-            throw FilterErrors.InvalidSortBy.With(sortBy, $"'{between.Trim()}' isn't expected");
+            if (!part.Groups["name"].Success)
+            {
+                throw source.Error(
+                    part.Index, $"'{part.Value.Trim()}' names no property.", "Give names of properties, each with + or - before it, and commas between them.");
+            }
+
+            var member = members.Get(part.Groups["name"].Value, part.Groups["name"].Index, source);
+            var ranks = part.Groups["values"] is { Success: true } values ? Ranks(values.Value) : null;
+            _keys.Add(new Key(member, part.Groups["sign"].Value == "-" ? -1 : 1, ranks));
         }
     }
 
-    private static IEnumerable<T> Sort<T>(IEnumerable<T> items, IEnumerable<(Func<T, object?> Key, bool Descending)> keys)
-    {
-        var comparer = Comparer<object?>.Create(Compare);
-        return keys.Aggregate(
-            items.OrderBy(_ => 0), (sorted, key) => key.Descending ? sorted.ThenByDescending(key.Key, comparer) : sorted.ThenBy(key.Key, comparer));
-    }
+    /// <summary>The order that a text asks for; null when it asks for none.</summary>
+    /// <exception cref="Errors.ModuleException">InvalidFilter.</exception>
+    public static SortOrder? Of(FilterSource source, MemberTable members) => string.IsNullOrWhiteSpace(source.Text) ? null : new SortOrder(source, members);
 
-    private static int Compare(object? left, object? right) => left is null or string or IComparable && right is null or string or IComparable
-        ? LanguagePrimitives.Compare(left, right, ignoreCase: true, CultureInfo.InvariantCulture)
-        : string.Compare(left?.ToString(), right?.ToString(), StringComparison.OrdinalIgnoreCase);
-
-    private static Func<T, object?> ByOrder<T>(Func<object, object?> member, string values)
-        where T : notnull
+    public int Compare(object? x, object? y)
     {
-        var order = values.Split(',', StringSplitOptions.TrimEntries).ToList();
-        return item =>
+        foreach (var key in _keys)
         {
-            var text = member(item)?.ToString() ?? "<null>";
-            var at = order.FindIndex(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
-            return at < 0 ? order.Count : at;
-        };
+            if (key.Compare(x!, y!) is not 0 and var order)
+            {
+                return order * key.Direction;
+            }
+        }
+
+        return 0;
     }
 
-    [GeneratedRegex(@"(?<sign>[+-]?)(?<name>\w+)(\((?<values>[^)]*)\))?")]
-    private static partial Regex Key();
+    private static Dictionary<string, int> Ranks(string values)
+    {
+        var ranks = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var value in values.Split(',', StringSplitOptions.TrimEntries))
+        {
+            ranks.TryAdd(string.Equals(value, "<null>", StringComparison.OrdinalIgnoreCase) ? "" : value, ranks.Count);
+        }
+
+        return ranks;
+    }
+
+    [GeneratedRegex(@"(?<sign>[+-]?)(?<name>\w+)(\s*\((?<values>[^()]*)\))?(?=[\s,;]|$)|[^\s,;]+")]
+    private static partial Regex Parts();
+
+    private sealed record Key(Member Member, int Direction, Dictionary<string, int>? Ranks)
+    {
+        public int Compare(object one, object other)
+        {
+            var (left, right) = (Member.ValuesOf(one).FirstOrDefault(), Member.ValuesOf(other).FirstOrDefault());
+            var order = Ranks is null ? 0 : RankOf(left).CompareTo(RankOf(right));
+            return order != 0 ? order : MemberOrder.Compare(left, right);
+        }
+
+        private int RankOf(object? value) => Ranks!.GetValueOrDefault(Filtering.Member.TextOf(value), int.MaxValue);
+    }
 }

@@ -48,9 +48,9 @@ public sealed class ListingTests(ListingTests.Definitions fixture) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("Get-ProvImageDefinition -Filter \"Nmae -eq 'x'\"", "InvalidFilter", "position 0")]
-    [InlineData("Get-ProvImageDefinition -Filter \"OsType -eq\"", "InvalidFilter", "position 10")]
-    [InlineData("Get-ProvImageDefinition -Filter \"(OsType -eq 'Linux'\"", "InvalidFilter", "position 19")]
+    [InlineData("Get-ProvImageDefinition -Filter \"Nmae -eq 'x'\"", "InvalidFilter", "character 1:")]
+    [InlineData("Get-ProvImageDefinition -Filter \"OsType -eq\"", "InvalidFilter", "character 11:")]
+    [InlineData("Get-ProvImageDefinition -Filter \"(OsType -eq 'Linux'\"", "InvalidFilter", "character 20:")]
     [InlineData("Get-ProvImageDefinition -Filter \"OsType -is 'Linux'\"", "InvalidFilter", "-is")]
     [InlineData("Get-ProvImageDefinition -SortBy Nmae", "InvalidSortBy", "Nmae")]
     public async Task What_cannot_be_read_is_refused_with_the_place(string script, string code, string says)
