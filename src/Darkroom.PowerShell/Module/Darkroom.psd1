@@ -8,24 +8,29 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess = @('Darkroom.Drive.format.ps1xml', 'Darkroom.Images.format.ps1xml', 'Darkroom.Tasks.format.ps1xml')
     FunctionsToExport = @()
-    AliasesToExport = @()
+    AliasesToExport = @('asnp', 'gsnp')
     VariablesToExport = @()
     CmdletsToExport = @(
+        'Add-PSSnapin'
         'Add-ProvImageDefinitionConnection'
         'Add-ProvImageVersionSpec'
         'Add-ProvTaskMetadata'
+        'Get-PSSnapin'
         'Get-ProvImageDefinition'
         'Get-ProvImageVersion'
         'Get-ProvImageVersionSpec'
+        'Get-ProvServiceConfigurationData'
         'Get-ProvTask'
         'New-ProvImageDefinition'
         'New-ProvImageVersion'
         'New-ProvImageVersionSpec'
+        'Remove-ProvServiceConfigurationData'
         'Remove-ProvTask'
         'Remove-ProvTaskMetadata'
         'Rename-ProvImageDefinition'
         'Set-ProvImageDefinition'
         'Set-ProvImageVersion'
+        'Set-ProvServiceConfigurationData'
         'Set-ProvTaskMetadata'
         'Stop-ProvTask'
         'Test-ProvImageDefinitionNameAvailable'

@@ -31,6 +31,10 @@ internal static class SampleList
         new ListingQuery(typeof(Sample), filter, sortBy, null, name => Variables.GetValueOrDefault(name), Now).Of(Items).Select(item => item.Count);
 
     /// <summary>The error that a filter is refused with.</summary>
-    public static ModuleException Refusal(string? filter, string? sortBy = null) =>
-        FluentActions.Invoking(() => Counts(filter, sortBy).ToList()).Should().Throw<ModuleException>().Where(e => e.Error.Code == (sortBy is null ? "InvalidFilter" : "InvalidSortBy")).Which;
+    public static ModuleException Refusal(string? filter, string? sortBy = null)
+    {
+        var refused = FluentActions.Invoking(() => Counts(filter, sortBy).ToList()).Should().Throw<ModuleException>().Which;
+        refused.Error.Code.Should().Be(sortBy is null ? "InvalidFilter" : "InvalidSortBy");
+        return refused;
+    }
 }

@@ -33,7 +33,7 @@ public sealed class WhereObjectTests
         Filters.Sample(
             filter =>
             {
-                var script = System.Text.RegularExpressions.Regex.Replace(filter, @"(?<=\()(Name|Count|Phase|Ready|Size|Uid)\b", "$_.$1");
+                var script = System.Text.RegularExpressions.Regex.Replace(filter, @"(?<=\()(Name|Count|Phase|Ready|Size|Uid)\b", "$$_.$1");
                 using var shell = System.Management.Automation.PowerShell.Create(runspace);
                 shell.AddScript($"$args[0] | Where-Object {{ {script} }} | ForEach-Object Count").AddArgument(SampleList.Items);
                 SampleList.Counts(filter).Should().Equal(shell.Invoke<int>(), "{0}", filter);
