@@ -27,6 +27,7 @@ public sealed class DarkroomClient : IDisposable
         ImageVersions = new ImageVersionsClient(api);
         ImageVersionSpecs = new ImageVersionSpecsClient(api);
         ImageShares = new ImageSharesClient(api);
+        PendingImageDeletions = new PendingImageDeletionsClient(api);
         Operations = new OperationsClient(api);
         Sweeps = new SweepsClient(api);
         ServiceConfiguration = new ServiceConfigurationClient(api);
@@ -53,6 +54,8 @@ public sealed class DarkroomClient : IDisposable
     public ImageVersionSpecsClient ImageVersionSpecs { get; }
 
     public ImageSharesClient ImageShares { get; }
+
+    public PendingImageDeletionsClient PendingImageDeletions { get; }
 
     public OperationsClient Operations { get; }
 

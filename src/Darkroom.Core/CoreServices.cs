@@ -2,6 +2,7 @@ using Darkroom.Core.Access;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Preparation;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Operations.Sweep;
@@ -33,6 +34,7 @@ public static class CoreServices
         services.AddSingleton<AccountSweep>();
         services.AddSingleton<PreparationInputs>();
         services.AddSingleton<ShareChecks>();
+        services.AddSingleton<PendingDeletionRetry>();
         foreach (var definition in OperationTypes)
         {
             services.AddSingleton(typeof(OperationDefinition), definition);

@@ -22,6 +22,32 @@ internal sealed partial class AwsCloud
         return left;
     }
 
+    public async Task DeregisterImageAsync(CloudAccess access, string imageId, CancellationToken ct)
+    {
+        try
+        {
+            await calls.Ec2Async(
+                access, AwsActions.DeregisterImage, (ec2, cancel) => ec2.DeregisterImageAsync(new() { ImageId = imageId }, cancel), ct);
+        }
+        catch (CloudException failure) when (failure.Is("InvalidAMIID.NotFound", "InvalidAMIID.Unavailable"))
+        {
+            // Gone already.
+        }
+    }
+
+    public async Task DeleteSnapshotAsync(CloudAccess access, string snapshotId, CancellationToken ct)
+    {
+        try
+        {
+            await calls.Ec2Async(
+                access, AwsActions.DeleteSnapshot, (ec2, cancel) => ec2.DeleteSnapshotAsync(new() { SnapshotId = snapshotId }, cancel), ct);
+        }
+        catch (CloudException failure) when (failure.IsMissing())
+        {
+            // Gone already.
+        }
+    }
+
     // A repeat after a crash finds the image gone; its snapshots still carry our tags and its id in their description.
     private async Task<HashSet<string>> SnapshotsOfAsync(CloudAccess access, string imageId, CancellationToken ct) =>
         await GetImageAsync(access, imageId, ct) is { } image

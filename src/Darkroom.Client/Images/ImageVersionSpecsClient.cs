@@ -37,8 +37,13 @@ public sealed class ImageVersionSpecsClient(ApiConnection api)
 
     public Task<ImageVersionSpecDto> GetAsync(Guid uid, CancellationToken ct = default) => api.GetAsync<ImageVersionSpecDto>(PathOf(uid), ct);
 
-    public Task RemoveAsync(Guid uid, RequestContext? context = null, CancellationToken ct = default) =>
-        api.SendAsync(HttpMethod.Delete, PathOf(uid), null, context, ct);
+    /// <summary>Starts removing a spec with its image and snapshots.</summary>
+    /// <param name="shares">What becomes of its shares; null and Keep let them stand in the way.</param>
+    /// <param name="purgeDbOnly">Forgets the record and leaves what is in the account.</param>
+    public Task<SpecRemovalStartedDto> RemoveAsync(
+        Guid uid, SharesOnRemoval? shares = null, bool? purgeDbOnly = null, RequestContext? context = null, CancellationToken ct = default) =>
+        api.SendAsync<SpecRemovalStartedDto>(
+            HttpMethod.Delete, ApiConnection.Query(PathOf(uid), ("shares", shares), ("purgeDbOnly", purgeDbOnly)), null, context, ct);
 
     /// <summary>Starts the preparation of a master spec.</summary>
     public Task<PreparationStartedDto> PrepareAsync(

@@ -71,6 +71,12 @@ public interface ICloud
     /// <summary>Deletes an image and its snapshots; returns the snapshots that could not be deleted.</summary>
     Task<IReadOnlyList<string>> DeleteImageAsync(CloudAccess access, string imageId, CancellationToken ct);
 
+    /// <summary>Takes an image out of use for good and leaves its snapshots; gone already is success.</summary>
+    Task DeregisterImageAsync(CloudAccess access, string imageId, CancellationToken ct);
+
+    /// <summary>Deletes a snapshot; gone already is success, in use is an error.</summary>
+    Task DeleteSnapshotAsync(CloudAccess access, string snapshotId, CancellationToken ct);
+
     /// <summary>Everything in the account that carries our tags.</summary>
     Task<IReadOnlyList<OwnedResource>> ListOwnedAsync(CloudAccess access, CancellationToken ct);
 

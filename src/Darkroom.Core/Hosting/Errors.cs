@@ -92,7 +92,7 @@ public static class HostingErrors
 
     public static readonly ErrorDefinition HostingUnitInUse = new(
         "ObjectCannotBeRemoved", 409, "The hosting unit '{0}' is in use by {1}.",
-        "Remove these images and shares, wait for running operations to end and discard held ones, then remove the hosting unit.");
+        "Remove these images and shares, wait for running operations to end, discard held ones and force pending deletions, then remove the hosting unit.");
 
     public static readonly ErrorDefinition ConnectionReferenceInvalid = new(
         "ConnectionNameOrUidInvalid", 400, "There is no hypervisor connection '{0}' for the hosting unit.", "List the connections and check the name or uid.");

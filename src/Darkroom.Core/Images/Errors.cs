@@ -86,17 +86,9 @@ public static class ImageErrors
         "ImagePreparationInProgress", 409, "The prepared spec {0} is being made by the operation {1}.",
         "Wait until the operation ends, or cancel it.");
 
-    public static readonly ErrorDefinition PreparationHeld = new(
-        "ImagePreparationHeld", 409, "The operation {1} failed and holds what it has made for the prepared spec {0}.",
-        "Discard the operation, or Retry it; once it is undone the spec can be removed.");
-
     public static readonly ErrorDefinition PreparationStuck = new(
         "ImagePreparationStuck", 409, "The operation {1} could not take back all that it made for the prepared spec {0}.",
         "Look at the operation: it lists what is left and where. Discard it again when the cause is gone.");
-
-    public static readonly ErrorDefinition PreparedImageExists = new(
-        "PreparedImageExists", 409, "The image {1} of the prepared spec {0} still exists in the account {2}, Region {3}.",
-        "Deregister the image {1} and delete its snapshots ({4}) in the account, then remove the spec again.");
 
     public static readonly ErrorDefinition MachineProfileRequired = new(
         "MachineProfileRequired", 400, "A preparation on this platform needs a machine profile.",

@@ -36,7 +36,9 @@ public static class ImageShareView
         HypervisorConnectionUid = row.Connection.Uid,
         HypervisorConnectionName = row.Connection.Name,
         IsPrimary = row.Share.IsPrimary,
-        Status = row.Share.IsPrimary ? OfPrimary(row.Spec.Status) : row.Share.Status,
+        Status = row.Spec.Status == ImageVersionSpecStatus.Deleting ? ImageShareStatus.Deleting
+            : row.Share.IsPrimary ? OfPrimary(row.Spec.Status)
+            : row.Share.Status,
         Errors = row.Share.IsPrimary ? row.Spec.Errors : row.Share.Errors,
         Checks = row.Share.Checks,
         OperationId = row.Share.OperationId,
@@ -48,7 +50,6 @@ public static class ImageShareView
     {
         ImageVersionSpecStatus.InProgress => ImageShareStatus.InProgress,
         ImageVersionSpecStatus.Success => ImageShareStatus.Success,
-        ImageVersionSpecStatus.Deleting => ImageShareStatus.Deleting,
         _ => ImageShareStatus.Failed,
     };
 }

@@ -43,6 +43,16 @@ public static class OperationCommands
         return await view.OfAsync(change.Db, operation, ct);
     }
 
+    /// <summary>Has what a held operation made taken back, with the transaction's commit.</summary>
+    internal static void Discard(this Change change, Operation held, string message)
+    {
+        held.State = OperationState.Undoing;
+        (held.HeldUntil, held.UndoFrom, held.AfterUndo, held.UpdatedAt) = (null, 0, AfterUndo.EndFailed, change.Now);
+        change.Log(held, OperationEventKind.DiscardRequested, message);
+        change.Audit("Operation", held.Id, held.Title, null, new { held.State }, held.Id);
+        change.Touch(held.Id);
+    }
+
     private static void Log(this Change change, Operation operation, OperationEventKind kind, string message) =>
         change.Db.OperationEvents.Add(new OperationEvent
         {

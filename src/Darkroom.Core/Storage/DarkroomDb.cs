@@ -2,6 +2,7 @@ using Darkroom.Core.Access;
 using Darkroom.Core.Audit;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Operations.Sweep;
@@ -34,6 +35,8 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
     public DbSet<ImageAssignment> ImageAssignments => Set<ImageAssignment>();
 
     public DbSet<BootedMachine> BootedMachines => Set<BootedMachine>();
+
+    public DbSet<PendingImageDeletion> PendingImageDeletions => Set<PendingImageDeletion>();
 
     public DbSet<Operation> Operations => Set<Operation>();
 

@@ -551,6 +551,50 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.ToTable("ImageVersionSpecHostingUnits");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Images.Removal.PendingImageDeletion", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DefinitionName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("HostingUnitUid")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ImageId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LastTriedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SnapshotId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("HostingUnitUid");
+
+                    b.ToTable("PendingImageDeletions");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Images.Use.BootedMachine", b =>
                 {
                     b.Property<Guid>("Uid")

@@ -184,6 +184,26 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PendingImageDeletions",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    SnapshotId = table.Column<string>(type: "text", nullable: false),
+                    ImageId = table.Column<string>(type: "text", nullable: false),
+                    DefinitionName = table.Column<string>(type: "text", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastTriedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingImageDeletions", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ResourceIntents",
                 columns: table => new
                 {
@@ -600,6 +620,11 @@ namespace Darkroom.Storage.Postgres.Migrations
                 column: "SubjectUid");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingImageDeletions_HostingUnitUid",
+                table: "PendingImageDeletions",
+                column: "HostingUnitUid");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ResourceIntents_ConnectionUid_ClosedAt",
                 table: "ResourceIntents",
                 columns: new[] { "ConnectionUid", "ClosedAt" });
@@ -643,6 +668,9 @@ namespace Darkroom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OperationMetadata");
+
+            migrationBuilder.DropTable(
+                name: "PendingImageDeletions");
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");

@@ -542,6 +542,50 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.ToTable("ImageVersionSpecHostingUnits");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Images.Removal.PendingImageDeletion", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DefinitionName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HostingUnitUid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SnapshotId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("HostingUnitUid");
+
+                    b.ToTable("PendingImageDeletions");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Images.Use.BootedMachine", b =>
                 {
                     b.Property<Guid>("Uid")

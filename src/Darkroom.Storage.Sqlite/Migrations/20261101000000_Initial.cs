@@ -183,6 +183,26 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PendingImageDeletions",
+                columns: table => new
+                {
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SnapshotId = table.Column<string>(type: "TEXT", nullable: false),
+                    ImageId = table.Column<string>(type: "TEXT", nullable: false),
+                    DefinitionName = table.Column<string>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    HostingUnitUid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastTriedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingImageDeletions", x => x.Uid);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ResourceIntents",
                 columns: table => new
                 {
@@ -599,6 +619,11 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 column: "SubjectUid");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingImageDeletions_HostingUnitUid",
+                table: "PendingImageDeletions",
+                column: "HostingUnitUid");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ResourceIntents_ConnectionUid_ClosedAt",
                 table: "ResourceIntents",
                 columns: new[] { "ConnectionUid", "ClosedAt" });
@@ -642,6 +667,9 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OperationMetadata");
+
+            migrationBuilder.DropTable(
+                name: "PendingImageDeletions");
 
             migrationBuilder.DropTable(
                 name: "ResourceIntents");

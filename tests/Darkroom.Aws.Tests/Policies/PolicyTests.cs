@@ -74,6 +74,8 @@ public sealed class PolicyTests
         var image = await cloud.CaptureImageAsync(access, new ImageCapture(instance, "Win10 v1", "prepared", Cloud.Tags()), Ct);
         aws.Advance(600);
         await cloud.SealImageAsync(access, image, (await cloud.GetImageAsync(access, image, Ct))!.SnapshotIds, Cloud.Tags(), Ct);
+        await cloud.DeregisterImageAsync(access, "ami-00000000000000009", Ct);
+        await cloud.DeleteSnapshotAsync(access, "snap-00000000000000009", Ct);
         foreach (var owned in await cloud.ListOwnedAsync(access, Ct))
         {
             await cloud.RemoveOwnedAsync(access, owned, Ct);

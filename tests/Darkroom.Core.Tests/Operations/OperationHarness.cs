@@ -95,6 +95,7 @@ internal sealed class OperationHarness : IAsyncDisposable
         var harness = new OperationHarness(simulator, more);
         await using var db = await harness.OpenAsync();
         await db.Database.MigrateAsync();
+        await new PrimaryZone(harness.Get<IDbContextFactory<DarkroomDb>>(), harness.Get<WriteGate>(), harness.Clock).EnsureAsync(CancellationToken.None);
         return harness;
     }
 

@@ -2,6 +2,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Images;
 using Darkroom.Core.Images.Sharing;
+using Darkroom.Core.Images.Specs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Tests.Operations;
@@ -46,6 +47,10 @@ internal static class PreparedImage
     /// <summary>Starts unsharing from the second unit.</summary>
     public static Task<ImageShareStartedDto> UnshareAsync(this OperationHarness harness, Guid spec) =>
         harness.Get<UnshareImage>().HandleAsync(harness.Caller, spec, Other, null, Ct);
+
+    /// <summary>Starts removing the spec with its shares.</summary>
+    public static Task<SpecRemovalStartedDto> RemoveAsync(this OperationHarness harness, Guid spec) =>
+        harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec, withShares: true, purgeDbOnly: false, null, Ct);
 
     /// <summary>A spec that is shared.</summary>
     public static async Task<Guid> SharedAsync(this OperationHarness harness)

@@ -152,8 +152,8 @@ public sealed class RetryTests
         await harness.Get<CancelOperation>().HandleAsync(harness.Caller, started.OperationId, Ct);
         await harness.DriveAsync(started.OperationId);
         var spec = await harness.Get<GetImageVersionSpec>().HandleAsync(harness.Caller, started.ImageVersionSpecUid, Ct);
-        await harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec.ImageVersionSpecUid, null, Ct);
-        await harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec.SourceImageVersionSpecUid, null, Ct);
+        await harness.DriveAsync((await harness.RemoveAsync(spec.ImageVersionSpecUid)).OperationId);
+        await harness.DriveAsync((await harness.RemoveAsync(spec.SourceImageVersionSpecUid)).OperationId);
         await harness.Get<RemoveHostingUnit>().HandleAsync(harness.Caller, PreparationScenario.Unit, null, Ct);
 
         foreach (var request in new[] { new RetryOperationRequest(), new RetryOperationRequest { ServiceOffering = "m5.large" } })

@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Images;
+using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Tests.Operations;
 
@@ -67,6 +68,19 @@ internal static class Scenarios
             StartAsync = async (harness, spec) => (await harness.UnshareAsync(spec)).OperationId,
             Points = 6,
             CheckAsync = async harness => (await harness.ShownShareAsync()).Should().BeNull(),
+        },
+        ["RemoveImage"] = new()
+        {
+            SetUpAsync = harness => harness.SharedAsync(),
+            StartAsync = async (harness, spec) => (await harness.RemoveAsync(spec)).OperationId,
+            Gone = [PreparedImage.Id, PreparedImage.Snapshot],
+            Points = 16,
+            CheckAsync = async harness =>
+            {
+                await using var db = await harness.OpenAsync();
+                (await db.ImageVersionSpecs.AnyAsync(s => s.IsPrepared)).Should().BeFalse();
+                (await db.PendingImageDeletions.AnyAsync()).Should().BeFalse();
+            },
         },
     };
 }

@@ -86,6 +86,7 @@ internal static class AnyValue
             "name" => ["ImageManagementPrep_PreparationTimeout", "imagemanagementprep_excluded_steps", "DisableDomainInjection"],
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => new[] { $"{server.Token}" },
             "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => [$"{server.Master.ImageVersionUid}"],
+            "uid" when operation.Path.Contains("/pending-image-deletions/", StringComparison.Ordinal) => [$"{PreparedSpecs.Pending}"],
             "uid" => [$"{server.Master.ImageVersionSpecUid}", $"{server.Held.ImageVersionSpecUid}", $"{server.Prepared}"],
             _ => [$"{server.Held.OperationId}"],
         });

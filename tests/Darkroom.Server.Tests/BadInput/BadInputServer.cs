@@ -151,6 +151,7 @@ public sealed class BadInputServer : IAsyncLifetime
             "name" => "ImageManagementPrep_PreparationTimeout",
             "uid" when operation.Path.Contains("/tokens/", StringComparison.Ordinal) => $"{Token}",
             "uid" when operation.Path.Contains("/image-versions/", StringComparison.Ordinal) => $"{version.ImageVersionUid}",
+            "uid" when operation.Path.Contains("/pending-image-deletions/", StringComparison.Ordinal) => $"{PreparedSpecs.Pending}",
             "uid" when operation.Path.Contains("/hosting-units", StringComparison.Ordinal) => $"{Prepared}",
             "uid" => $"{spec.ImageVersionSpecUid}",
             "id" => $"{Held.OperationId}",

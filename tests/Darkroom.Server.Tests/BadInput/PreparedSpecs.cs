@@ -1,7 +1,9 @@
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Problems;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +13,8 @@ namespace Darkroom.Server.Tests.BadInput;
 internal static class PreparedSpecs
 {
     public const string OtherUnit = "demo-b";
+
+    public static readonly Guid Pending = Guid.CreateVersion7();
 
     public static async Task<Guid> PlantAsync(BadInputServer server, CancellationToken ct)
     {
@@ -40,7 +44,18 @@ internal static class PreparedSpecs
             AvailabilityZone = "us-east-1b",
             Subnets = [new("subnet-0da4c000000000a1b", "192.168.16.0/20")],
         };
-        db.AddRange(other, spec, new ImageVersionSpecHostingUnit { SpecUid = spec.Uid, HostingUnitUid = own.Uid, IsPrimary = true });
+        var undeleted = new PendingImageDeletion
+        {
+            Uid = Pending,
+            SnapshotId = "snap-00000000000da0001",
+            ImageId = "ami-0dddddddddddddddd",
+            DefinitionName = "shared",
+            VersionNumber = 1,
+            HostingUnitUid = own.Uid,
+            Reason = new ProblemItemDto { Code = "CloudSnapshotInUse", Message = "in use" },
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        db.AddRange(other, spec, undeleted, new ImageVersionSpecHostingUnit { SpecUid = spec.Uid, HostingUnitUid = own.Uid, IsPrimary = true });
         await db.SaveChangesAsync(ct);
         return spec.Uid;
     }

@@ -42,7 +42,7 @@ public sealed class BindingTests(ImageServer server) : IClassFixture<ImageServer
         var refused = await Refused.WithAsync("ImageDefinitionConnectionInUse", () => server.Definitions.RemoveConnectionAsync(name, "East", ct: Ct));
         refused.Detail.Should().ContainAll($"{spec.Uid}", "version 1", "'East'");
         await server.Definitions.RemoveConnectionAsync(name, "West", ct: Ct);
-        await server.Specs.RemoveAsync(spec.Uid, ct: Ct);
+        await server.RemoveSpecAsync(spec.Uid);
         await server.Definitions.RemoveConnectionAsync(name, "East", ct: Ct);
         (await server.Definitions.GetAsync(name, Ct)).Connections.Should().BeEmpty();
         await Refused.WithAsync("ImageDefinitionConnectionNotFound", () => server.Definitions.RemoveConnectionAsync(name, "East", ct: Ct));

@@ -119,6 +119,15 @@ public sealed class ImageServer : IAsyncLifetime
         return spec;
     }
 
+    /// <summary>Removes a spec and waits until it is gone.</summary>
+    public async Task RemoveSpecAsync(Guid spec, SharesOnRemoval? shares = null, bool? purgeDbOnly = null)
+    {
+        var started = await Specs.RemoveAsync(spec, shares, purgeDbOnly, ct: Ct);
+        var ended = await Server.WaitForOperationAsync(started.OperationId);
+        ended.State.Should().Be(OperationState.Succeeded, ended.Error?.Message);
+        ended.TaskType.Should().Be("RemoveProvImageVersionSpec");
+    }
+
     /// <summary>A spec that was prepared in East A, on an image that is in the account.</summary>
     public async Task<ImageVersionSpec> PlantImageAsync(Action<ImageVersionSpec>? change = null)
     {

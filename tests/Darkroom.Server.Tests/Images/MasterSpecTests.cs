@@ -66,7 +66,7 @@ public sealed class MasterSpecTests(ImageServer server) : IClassFixture<ImageSer
 
         var pinned = await Refused.WithAsync("ImageDefinitionPinnedToHostingUnit", () => AddAsync(definition, "East B", version: "2"));
         pinned.Remedy.Should().Contain("'East A'");
-        await server.Specs.RemoveAsync(first.Uid, ct: Ct);
+        await server.RemoveSpecAsync(first.Uid);
         (await AddAsync(definition, "East B", version: "2")).HostingUnitName.Should().Be("East B");
     }
 

@@ -69,7 +69,7 @@ public sealed class VersionTests(ImageServer server) : IClassFixture<ImageServer
 
         var refused = await Refused.WithAsync("ImageVersionHasSpecs", () => server.Versions.RemoveAsync(definition.ImageDefinitionName, "1", ct: Ct));
         refused.Detail.Should().Contain($"master spec {master.Uid}");
-        await server.Specs.RemoveAsync(master.Uid, ct: Ct);
+        await server.RemoveSpecAsync(master.Uid);
         await server.Versions.RemoveAsync(definition.ImageDefinitionName, "1", ct: Ct);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>A hosting unit goes only after the images in it, their shares, and the operations that may still touch it.</summary>
+/// <summary>A hosting unit goes only after the images in it, their shares and pending deletions, and the operations that may still touch it.</summary>
 public static class HostingUnitIsUnused
 {
     private static readonly OperationState[] Unended = [OperationState.Pending, OperationState.Running, OperationState.Undoing, OperationState.Held];
@@ -13,7 +13,7 @@ public static class HostingUnitIsUnused
     /// <exception cref="DarkroomException">ObjectCannotBeRemoved, naming what uses it.</exception>
     public static async Task CheckAsync(DarkroomDb db, HostingUnit unit, CancellationToken ct)
     {
-        string[] users = [.. await SpecsAsync(db, unit, ct), .. await SharesAsync(db, unit, ct), .. await OperationsAsync(db, unit, ct)];
+        string[] users = [.. await SpecsAsync(db, unit, ct), .. await SharesAsync(db, unit, ct), .. await PendingAsync(db, unit, ct), .. await OperationsAsync(db, unit, ct)];
         if (users.Length > 0)
         {
             throw HostingErrors.HostingUnitInUse.Raise(unit.Name, UsedBy.Names(users));
@@ -41,6 +41,12 @@ public static class HostingUnitIsUnused
             orderby definition.NameKey, version.Number
             select new { definition.Name, version.Number }).ToListAsync(ct);
         return shares.Select(s => $"a share of '{s.Name}' version {s.Number}");
+    }
+
+    private static async Task<IEnumerable<string>> PendingAsync(DarkroomDb db, HostingUnit unit, CancellationToken ct)
+    {
+        var pending = await db.PendingImageDeletions.Where(p => p.HostingUnitUid == unit.Uid).OrderBy(p => p.CreatedAt).ToListAsync(ct);
+        return pending.Select(p => $"the snapshot {p.SnapshotId} of '{p.DefinitionName}' version {p.VersionNumber}, whose deletion is pending");
     }
 
     private static async Task<IEnumerable<string>> OperationsAsync(DarkroomDb db, HostingUnit unit, CancellationToken ct)

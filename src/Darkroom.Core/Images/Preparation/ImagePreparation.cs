@@ -3,6 +3,7 @@ using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
@@ -95,6 +96,7 @@ public sealed class ImagePreparation : OperationDefinition
     public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
     {
         var spec = await db.ImageVersionSpecAsync(operation.SubjectUid ?? Guid.Empty, CancellationToken.None);
+        await db.RequireStayingAsync(spec, CancellationToken.None);
         ConnectionIsNotInMaintenance.Check(await db.Connections.SingleAsync(c => c.Uid == operation.ConnectionUid));
         (spec.Status, spec.Errors) = (ImageVersionSpecStatus.InProgress, []);
     }

@@ -2,6 +2,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Paths;
 using Darkroom.Core.Access;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Rules;
 using Darkroom.Core.Operations;
 using Darkroom.Core.ServiceConfiguration;
@@ -72,6 +73,7 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
     {
         var spec = await db.ImageVersionSpecAsync(specUid, ct);
         SpecPreparationRules.SourceIsMaster(spec);
+        await db.RequireStayingAsync(spec, ct);
         var version = await db.ImageVersions.SingleAsync(v => v.Uid == spec.ImageVersionUid, ct);
         var definition = await db.ImageDefinitions.SingleAsync(d => d.Uid == version.DefinitionUid, ct);
         var prepared = await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.ImageVersionUid == version.Uid && s.IsPrepared, ct);

@@ -1,4 +1,7 @@
+using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
+using Darkroom.Core.Images.Removal;
+using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
 
 namespace Darkroom.Core.Images.Rules;
@@ -47,14 +50,55 @@ public static class RemovalRules
         }
     }
 
-    /// <summary>The operation that made a prepared spec has ended and taken back what it made, or succeeded.</summary>
-    /// <exception cref="Errors.DarkroomException">ImagePreparationInProgress, ImagePreparationHeld, ImagePreparationStuck.</exception>
+    /// <summary>The image can be used where it is shared to, so it stays while it is.</summary>
+    /// <exception cref="Errors.DarkroomException">ImageVersionSpecShared, naming the hosting units.</exception>
+    public static void NoShareStands(ImageVersionSpec spec, IReadOnlyCollection<ImageShareRow> shares)
+    {
+        if (shares.Count > 0)
+        {
+            throw RemovalErrors.Shared.Raise(spec.Uid, Named(shares.Select(row => $"the hosting unit '{row.HostingUnit.Name}' ({row.HostingUnit.Uid}, {row.Share.Status})")));
+        }
+    }
+
+    /// <exception cref="Errors.DarkroomException">ImageVersionSpecShareAtWork, naming hosting units and operations.</exception>
+    public static void SharesAreAtRest(ImageVersionSpec spec, IEnumerable<ImageShareRow> shares)
+    {
+        var working = shares.Where(row => row.Share.Status is ImageShareStatus.InProgress or ImageShareStatus.Deleting)
+            .Select(row => $"{row.Share.OperationId} for the hosting unit '{row.HostingUnit.Name}'").ToList();
+        if (working.Count > 0)
+        {
+            throw RemovalErrors.ShareAtWork.Raise(spec.Uid, Named(working));
+        }
+    }
+
+    /// <summary>A current assignment keeps the image; history alone doesn't.</summary>
+    /// <exception cref="Errors.DarkroomException">ImageInUseByCatalogs, naming them.</exception>
+    public static void NoCatalogUses(ImageVersionSpec spec, IReadOnlyCollection<ImageAssignment> current)
+    {
+        if (current.Count > 0)
+        {
+            throw RemovalErrors.UsedByCatalogs.Raise(spec.Uid, Named(current.Select(SharingRules.Named)));
+        }
+    }
+
+    /// <summary>A machine that still runs on the image may have to be made of it again.</summary>
+    /// <exception cref="Errors.DarkroomException">ImageInUseByMachines, naming them.</exception>
+    public static void NoMachineRunsOn(ImageVersionSpec spec, IReadOnlyCollection<BootedMachine> machines)
+    {
+        if (machines.Count > 0)
+        {
+            throw RemovalErrors.UsedByMachines.Raise(spec.Uid, Named(machines.Select(machine => $"{machine.Name} ({machine.Uid})")));
+        }
+    }
+
+    public static bool IsStuck(Operation? operation) => operation?.State == OperationState.Stuck;
+
+    /// <summary>The operation that made a prepared spec is at work no more; one that is held is discarded by the removal.</summary>
+    /// <exception cref="Errors.DarkroomException">ImagePreparationInProgress, ImagePreparationStuck.</exception>
     public static void PreparationIsOver(ImageVersionSpec prepared, Operation? operation)
     {
         switch (operation?.State)
         {
-            case OperationState.Held:
-                throw ImageErrors.PreparationHeld.Raise(prepared.Uid, operation.Id);
             case OperationState.Stuck:
                 throw ImageErrors.PreparationStuck.Raise(prepared.Uid, operation.Id);
             case OperationState.Pending or OperationState.Running or OperationState.Undoing:

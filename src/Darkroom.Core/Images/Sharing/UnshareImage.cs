@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Access;
 using Darkroom.Core.Errors;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Rules;
 using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
@@ -16,7 +17,7 @@ public sealed class UnshareImage(UseCaseRunner runner) : IUseCase
     /// <param name="expected">The share's version that the caller has read; null takes any.</param>
     /// <exception cref="DarkroomException">
     /// ImageVersionSpecNotFound, ImageVersionSpecPlaceholder, HostingUnitObjectNotFound, ImageShareNotFound, VersionMismatch, ImageSharePrimary,
-    /// ImageShareInProgress, ImageShareInUse.
+    /// ImageRemovalInProgress, ImageShareInProgress, ImageShareInUse.
     /// </exception>
     public Task<ImageShareStartedDto> HandleAsync(Caller caller, Guid specUid, string hostingUnit, long? expected, CancellationToken ct) =>
         runner.ChangeAsync<UnshareImage, ImageShareStartedDto>(
@@ -28,6 +29,7 @@ public sealed class UnshareImage(UseCaseRunner runner) : IUseCase
                 var share = place.Share ?? throw SharingErrors.NotFound.Raise(specUid, place.Target.Name);
                 ExpectedVersion.Check(share, expected, "share", place.Target.Name);
                 Require(SharingRules.IsNoPrimary(share, place.Target.Name));
+                await change.Db.RequireStayingAsync(place.Spec, ct);
                 Require(SharingRules.IsAtRest(share, place.Target.Name));
                 Require(SharingRules.IsUnused(share, place.Target.Name, await ImageUse.AssignmentsAsync(change.Db, specUid, place.Target.Uid, ct)));
                 var operation = ShareOperations.On(

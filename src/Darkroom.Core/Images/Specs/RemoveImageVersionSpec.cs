@@ -1,82 +1,87 @@
+using Darkroom.Contracts.Images;
 using Darkroom.Core.Access;
-using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Rules;
+using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Specs;
 
 /// <summary>
-/// Removes the record of a spec that has nothing in the cloud: a master spec that nothing was prepared from, or a prepared
-/// one whose preparation was undone or whose image is gone.
+/// Starts removing a spec, master or prepared, with its image and snapshots (docs/decisions/removing-a-spec-with-an-image.md). A held preparation is
+/// discarded first.
 /// </summary>
-public sealed class RemoveImageVersionSpec(UseCaseRunner runner, ICloud cloud, CloudAccessFactory access) : IUseCase
+public sealed class RemoveImageVersionSpec(UseCaseRunner runner) : IUseCase
 {
     public static Permission Permission => Permission.ManageImages;
 
+    /// <param name="withShares">The shares go as well.</param>
+    /// <param name="purgeDbOnly">Forgets the record alone; nothing is asked of the cloud or changed there.</param>
     /// <param name="expected">The spec's version that the caller has read; null takes any.</param>
     /// <exception cref="DarkroomException">
-    /// ImageVersionSpecNotFound, ImageVersionSpecPlaceholder, VersionMismatch, MasterSpecInUse, ImagePreparationInProgress, ImagePreparationHeld,
-    /// ImagePreparationStuck, HypervisorInMaintenanceMode, PreparedImageExists, or what the cloud said when asked for the image.
+    /// ImageVersionSpecNotFound, ImageVersionSpecPlaceholder, VersionMismatch, ImageRemovalInProgress, MasterSpecInUse, ImagePreparationInProgress,
+    /// ImagePreparationStuck, ImageVersionSpecShared, ImageVersionSpecShareAtWork, ImageInUseByCatalogs, ImageInUseByMachines, HypervisorInMaintenanceMode.
     /// </exception>
-    public Task HandleAsync(Caller caller, Guid uid, long? expected, CancellationToken ct) =>
-        runner.ChangeAsync<RemoveImageVersionSpec, string?, bool>(
+    public Task<SpecRemovalStartedDto> HandleAsync(Caller caller, Guid uid, bool withShares, bool purgeDbOnly, long? expected, CancellationToken ct) =>
+        runner.ChangeAsync<RemoveImageVersionSpec, SpecRemovalStartedDto>(
             caller,
-            new { uid, expected },
-            async db =>
+            new { uid, withShares, purgeDbOnly, expected },
+            async change =>
             {
-                var spec = await RemovableAsync(db, uid, expected, ct);
-                return spec.ImageId is { } image ? await GoneAsync(db, spec, image, ct) : null;
-            },
-            async (change, gone) =>
-            {
-                var spec = await RemovableAsync(change.Db, uid, expected, ct);
-                if (spec.ImageId is { } image && image != gone)
+                ExpectedVersion.Check(await change.Db.ImageVersionSpecAsync(uid, ct), expected, "image version spec", uid.ToString());
+                var subject = await RemovalSubject.FindAsync(change.Db, uid, ct);
+                var spec = subject.Spec;
+                await change.Db.RequireStayingAsync(spec, ct);
+                if (!purgeDbOnly || !RemovalRules.IsStuck(subject.Preparation))
                 {
-                    throw CommonErrors.ConcurrentChange.Raise();
+                    RemovalRules.PreparationIsOver(spec, subject.Preparation);
+                }
+
+                RemovalRules.SharesAreAtRest(spec, subject.Shares);
+                subject.RequireUnused(withShares);
+                if (!purgeDbOnly && (spec.ImageId is not null || subject.IsHeld))
+                {
+                    ConnectionIsNotInMaintenance.Check(subject.Connection);
                 }
 
                 var before = await ImageVersionSpecView.ToDtoAsync(change.Db, spec, ct);
-                change.Db.Remove(spec);
-                change.Db.Touch(await change.Db.ImageVersions.SingleAsync(v => v.Uid == spec.ImageVersionUid, ct));
-                change.Audit(nameof(ImageVersionSpec), spec.Uid, $"{before.ImageDefinitionName} {before.ImageVersionNumber}", before, null);
-                return true;
+                var operation = OperationOn(subject, change, withShares, purgeDbOnly);
+                if (subject.IsHeld && !purgeDbOnly)
+                {
+                    change.Discard(subject.Preparation!, $"{caller.Name} removed the spec that was to be prepared.");
+                }
+
+                spec.Status = ImageVersionSpecStatus.Deleting;
+                change.Start(operation);
+                change.Audit(nameof(ImageVersionSpec), spec.Uid, operation.Title, before, new { withShares, purgeDbOnly }, operation.Id);
+                return new SpecRemovalStartedDto(operation.Id, uid);
             },
             ct);
 
-    private static async Task<ImageVersionSpec> RemovableAsync(DarkroomDb db, Guid uid, long? expected, CancellationToken ct)
+    private static Operation OperationOn(RemovalSubject subject, Change change, bool withShares, bool purgeDbOnly) => new()
     {
-        var spec = await db.ImageVersionSpecAsync(uid, ct);
-        ExpectedVersion.Check(spec, expected, "image version spec", uid.ToString());
-        if (spec.IsPrepared)
+        Kind = ImageRemoval.OperationKind,
+        Title = $"Remove the {(subject.Spec.IsPrepared ? "prepared" : "master")} spec of {subject.Row.Definition.Name} version {subject.Row.Version.Number}",
+        SubjectUid = subject.Spec.Uid,
+        ConnectionUid = subject.Connection.Uid,
+        HostingUnitUid = subject.Row.HostingUnit.Uid,
+        StartedBy = change.Caller.Name,
+        LoggingId = change.Caller.LoggingId,
+        HoldSeconds = 0,
+        CreatedAt = change.Now,
+        UpdatedAt = change.Now,
+        Input = StoredJson.Write(new RemovalInput
         {
-            RemovalRules.PreparationIsOver(spec, await db.Operations.SingleOrDefaultAsync(o => o.Id == spec.OperationId, ct));
-        }
-        else
-        {
-            var prepared = db.ImageVersionSpecs.Where(s => s.SourceSpecUid == uid).Select(s => (Guid?)s.Uid);
-            RemovalRules.MasterIsUnused(spec, await prepared.FirstOrDefaultAsync(ct));
-        }
-
-        return spec;
-    }
-
-    /// <summary>The id of an image that is no more.</summary>
-    private async Task<string> GoneAsync(DarkroomDb db, ImageVersionSpec spec, string image, CancellationToken ct)
-    {
-        var connection = await db.Connections.SingleAsync(c => db.HostingUnits.Any(u => u.Uid == spec.HostingUnitUid && u.ConnectionUid == c.Uid), ct);
-        ConnectionIsNotInMaintenance.Check(connection);
-        try
-        {
-            PreparedImageIsGone.Check(spec, connection, await cloud.GetImageAsync(access.For(connection), image, ct));
-            return image;
-        }
-        catch (CloudException e)
-        {
-            throw new DarkroomException(e.Error, e);
-        }
-    }
+            SpecUid = subject.Spec.Uid,
+            PurgeDbOnly = purgeDbOnly,
+            WithShares = withShares,
+            ImageId = subject.Spec.ImageId,
+            SnapshotIds = subject.Spec.SnapshotIds,
+            PreparationId = subject.IsHeld && !purgeDbOnly ? subject.Preparation!.Id : null,
+            StatusBefore = subject.Spec.Status,
+        }),
+    };
 }

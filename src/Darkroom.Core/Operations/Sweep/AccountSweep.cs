@@ -2,6 +2,7 @@ using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Storage;
 using Darkroom.Core.Time;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,9 @@ namespace Darkroom.Core.Operations.Sweep;
 /// rest, touches nothing foreign. It reads the account first and the records after, so that what was made meanwhile is
 /// not in its hands at all.
 /// </summary>
-public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteGate gate, ICloud cloud, CloudAccessFactory access, Clock clock, ILogger<AccountSweep> log)
+public sealed class AccountSweep(
+    IDbContextFactory<DarkroomDb> databases, WriteGate gate, ICloud cloud, CloudAccessFactory access, PendingDeletionRetry pending, Clock clock,
+    ILogger<AccountSweep> log)
 {
     /// <summary>How long the cloud may hide what it has made: an intent is given up after twice this time and three misses.</summary>
     public static readonly TimeSpan ConsistencyWindow = TimeSpan.FromMinutes(5);
@@ -69,6 +72,7 @@ public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteG
 
     private async Task<SweepReportDto> RunAsync(CloudAccess account, CancellationToken ct)
     {
+        await pending.RunAsync(account, ct);
         var resources = await cloud.ListOwnedAsync(account, ct);
         var known = await KnowledgeAsync(account, resources, ct);
         List<SweptResourceDto> removed = [], reported = [];
@@ -117,7 +121,8 @@ public sealed class AccountSweep(IDbContextFactory<DarkroomDb> databases, WriteG
             var connections = db.Connections.Where(c => c.AccountId == account.AccountId && c.Region == account.Region).Select(c => c.Uid);
             vpcs = await db.HostingUnits.Where(u => connections.Contains(u.ConnectionUid)).Select(u => u.VpcId).Distinct().ToListAsync(ct);
             var intents = await db.ResourceIntents.AsNoTracking().Where(i => ids.Contains(i.OperationId)).ToDictionaryAsync(i => i.Reference, ct);
-            known = new SweepKnowledge(operations, intents, specs.SelectMany(s => s.SnapshotIds.Append(s.ImageId!)).ToHashSet(), new HashSet<string>());
+            var undeleted = await db.PendingImageDeletions.Select(p => p.SnapshotId).ToListAsync(ct);
+            known = new SweepKnowledge(operations, intents, specs.SelectMany(s => s.SnapshotIds.Append(s.ImageId!)).Concat(undeleted).ToHashSet(), new HashSet<string>());
         }
 
         var groups = new HashSet<string>();

@@ -6,7 +6,7 @@ namespace Darkroom.Core.Operations.Sweep;
 /// <summary>What is known when a resource is judged.</summary>
 /// <param name="Operations">States of the operations whose tags were found.</param>
 /// <param name="Intents">What those operations set out to make, by reference: a tag alone may have been copied.</param>
-/// <param name="Published">Images and snapshots that specs stand on.</param>
+/// <param name="Published">Images and snapshots that specs stand on, and snapshots whose deletion is pending.</param>
 /// <param name="IsolationGroups">Groups of VPCs that still have a hosting unit.</param>
 public sealed record SweepKnowledge(
     IReadOnlyDictionary<Guid, OperationState> Operations,

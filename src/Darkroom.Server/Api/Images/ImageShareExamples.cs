@@ -49,6 +49,21 @@ internal sealed class ImageShareExamples : IExamples
             Version = 3,
         },
         new ShareImageRequest { HostingUnit = "Zone b" },
+        new SpecRemovalStartedDto(new Guid("01993b53-0a44-7c10-9e21-4b7d2f8ac60a"), SpecUid),
+        new PendingImageDeletionDto
+        {
+            Uid = new Guid("01993b53-1f02-7ad3-8c55-0d9e6b41f70b"),
+            SnapshotId = "snap-0f00ba5e5a1ed0001",
+            ImageId = "ami-0f00ba5e5a1ed0001",
+            ImageDefinitionName = "Windows 11 desktops",
+            ImageVersionNumber = 2,
+            HostingUnitUid = new Guid("01993b52-2b7e-7c55-9d0a-d2c1f8f9b602"),
+            HostingUnitName = "Zone a",
+            Reason = new ProblemItemDto { Code = "CloudSnapshotInUse", Message = "The snapshot is still used by an image.", Remedy = "Deregister the image that uses it first." },
+            CreatedAt = new DateTimeOffset(2026, 11, 4, 8, 0, 0, TimeSpan.Zero),
+            LastTriedAt = new DateTimeOffset(2026, 11, 4, 8, 20, 0, TimeSpan.Zero),
+            Attempts = 3,
+        },
         new ImageShareStartedDto(ShareOperation, SpecUid, OtherUnit),
         new ImageShareChecksDto { ImageVersionSpecUid = SpecUid, HostingUnitUid = OtherUnit, HostingUnitName = "Zone b", CanBeShared = true, Checks = Checks },
     ];

@@ -37,11 +37,12 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
         return TypedResults.Ok(found);
     }
 
-    /// <summary>Removes a spec that has nothing in the cloud.</summary>
-    internal static async Task<NoContent> Remove(Guid uid, IfMatch ifMatch, Caller caller, RemoveImageVersionSpec useCase, CancellationToken ct)
+    /// <summary>Starts removing a master or prepared spec, with its image and snapshots in the account; a held preparation is discarded first.</summary>
+    internal static async Task<Accepted<SpecRemovalStartedDto>> Remove(
+        Guid uid, [AsParameters] RemovalQuery query, IfMatch ifMatch, Caller caller, RemoveImageVersionSpec useCase, HttpResponse response, CancellationToken ct)
     {
-        await useCase.HandleAsync(caller, uid, ifMatch.Version, ct);
-        return TypedResults.NoContent();
+        var started = await useCase.HandleAsync(caller, uid, query.Shares == SharesOnRemoval.Remove, query.PurgeDbOnly ?? false, ifMatch.Version, ct);
+        return OperationAccepted.Answer(response, started.OperationId, started);
     }
 
     /// <summary>Starts preparing an image from a master spec; the answer names the operation to follow and the new prepared spec.</summary>
@@ -51,6 +52,10 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
         var started = await useCase.HandleAsync(caller, uid, request, ct);
         return OperationAccepted.Answer(response, started.OperationId, started);
     }
+
+    internal readonly record struct RemovalQuery(
+        [property: Description("What becomes of its shares; unless said otherwise they stand in the way.")] SharesOnRemoval? Shares,
+        [property: Description("Forgets the record and leaves image and snapshots in the account.")] bool? PurgeDbOnly);
 
     internal readonly record struct SpecQuery(
         [property: Description("Uid of the definition, or its name; * stands for any characters.")] string? ImageDefinition,

@@ -1,8 +1,9 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
-using Darkroom.Core.Clouds;
 using Darkroom.Core.Images;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Rules;
+using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
 
 namespace Darkroom.Core.Tests.Images.Rules;
@@ -59,7 +60,7 @@ public sealed class RemovalRuleTests
     [InlineData(OperationState.Pending, "ImagePreparationInProgress")]
     [InlineData(OperationState.Running, "ImagePreparationInProgress")]
     [InlineData(OperationState.Undoing, "ImagePreparationInProgress")]
-    [InlineData(OperationState.Held, "ImagePreparationHeld")]
+    [InlineData(OperationState.Held, null)]
     [InlineData(OperationState.Stuck, "ImagePreparationStuck")]
     [InlineData(OperationState.Failed, null)]
     [InlineData(OperationState.Canceled, null)]
@@ -84,17 +85,40 @@ public sealed class RemovalRuleTests
         RemovalRules.PreparationIsOver(Some.Prepared(ImageVersionSpecStatus.Failed), null);
 
     [Fact]
-    public void A_prepared_spec_stays_while_its_image_is_there_and_says_where()
+    public void A_spec_stays_while_it_is_shared_and_names_where()
     {
-        var spec = Some.Prepared(ImageVersionSpecStatus.Success);
-        PreparedImageIsGone.Check(spec, Some.Connection("East"), null);
-        PreparedImageIsGone.Check(spec, Some.Connection("East"), Image(CloudImageState.Gone));
-        var error = Refusal.Of(() => PreparedImageIsGone.Check(spec, Some.Connection("East"), Image(CloudImageState.Available)));
-        error.Code.Should().Be(ImageErrors.PreparedImageExists.Code);
-        error.Message.Should().ContainAll("ami-2", "111122223333", "us-east-1");
-        error.Remedy.Should().Contain("snap-2");
+        var (spec, unit) = (Some.Prepared(ImageVersionSpecStatus.Success), Some.Unit("Zone b"));
+        RemovalRules.NoShareStands(spec, []);
+        RemovalRules.SharesAreAtRest(spec, [Share(ImageShareStatus.Success)]);
+        var error = Refusal.Of(() => RemovalRules.NoShareStands(spec, [Share(ImageShareStatus.Success)]));
+        error.Code.Should().Be(RemovalErrors.Shared.Code);
+        error.Message.Should().ContainAll("'Zone b'", $"{unit.Uid}");
+        Refusal.Of(() => RemovalRules.SharesAreAtRest(spec, [Share(ImageShareStatus.InProgress)])).Code.Should().Be(RemovalErrors.ShareAtWork.Code);
+
+        ImageShareRow Share(ImageShareStatus status) => new()
+        {
+            Spec = spec,
+            HostingUnit = unit,
+            Connection = Some.Connection("East"),
+            Share = new() { SpecUid = spec.Uid, HostingUnitUid = unit.Uid, IsPrimary = false, Status = status, OperationId = Guid.NewGuid() },
+        };
     }
 
-    private static ImageStatus Image(CloudImageState state) =>
-        new("ami-2", "golden", state, "", ["snap-2"], 30, "Windows", new Dictionary<string, string>());
+    [Fact]
+    public void A_spec_stays_while_catalogs_or_machines_use_it_and_names_them()
+    {
+        var spec = Some.Prepared(ImageVersionSpecStatus.Success);
+        var scheme = Guid.NewGuid();
+        var machine = new BootedMachine { Name = "DESK-1", ProvisioningSchemeUid = scheme, HostingUnitUid = Guid.NewGuid(), SpecUid = spec.Uid };
+        RemovalRules.NoCatalogUses(spec, []);
+        RemovalRules.NoMachineRunsOn(spec, []);
+        var used = Refusal.Of(() => RemovalRules.NoCatalogUses(
+            spec,
+            [new() { ProvisioningSchemeUid = scheme, ProvisioningSchemeName = "Desktops", HostingUnitUid = Guid.NewGuid(), SpecUid = spec.Uid, IsCurrent = true }]));
+        used.Code.Should().Be(RemovalErrors.UsedByCatalogs.Code);
+        used.Message.Should().ContainAll("'Desktops'", $"{scheme}");
+        var run = Refusal.Of(() => RemovalRules.NoMachineRunsOn(spec, [machine]));
+        run.Code.Should().Be(RemovalErrors.UsedByMachines.Code);
+        run.Message.Should().ContainAll("DESK-1", $"{machine.Uid}");
+    }
 }

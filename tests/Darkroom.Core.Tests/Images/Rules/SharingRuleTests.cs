@@ -13,7 +13,7 @@ public sealed class SharingRuleTests
     public void Only_a_prepared_spec_is_shared()
     {
         SharingRules.SpecIsPrepared(Some.Prepared(ImageVersionSpecStatus.Success)).Should().BeNull();
-        Says(SharingRules.SpecIsPrepared(Some.Master()), SharingErrors.NotPrepared);
+        Says(SharingRules.SpecIsPrepared(Some.Master()), SharingErrors.NotPrepared, "master spec");
     }
 
     [Theory]

@@ -1,0 +1,82 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Problems;
+using Darkroom.Core.Errors;
+using Darkroom.Core.Hosting;
+using Darkroom.Core.Operations;
+using Darkroom.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Darkroom.Core.Images.Removal;
+
+/// <summary>
+/// From a spec to none: its image and snapshots first, the record last.
+/// <code>
+/// step             undo   a Retry starts at
+/// AwaitDiscard     –      itself
+/// WithdrawImage    –      itself
+/// DeregisterImage  –      itself
+/// DeleteSnapshots  –      itself
+/// ForgetSpec       –      itself
+/// </code>
+/// </summary>
+public sealed class ImageRemoval : OperationDefinition
+{
+    public const string OperationKind = "RemoveImage";
+
+    private const string PointOfNoReturn = "DeregisterImage";
+
+    public override string Kind => OperationKind;
+
+    public override string TaskType => "RemoveProvImageVersionSpec";
+
+    public override IReadOnlyList<Step> Steps { get; } =
+    [
+        new("AwaitDiscard", RemovalSteps.AwaitDiscardAsync, "Processing", "ValidatingInputs") { Deadline = _ => TimeSpan.FromMinutes(30) },
+        new("WithdrawImage", RemovalSteps.WithdrawAsync, "Processing", "ValidatingInputs"),
+        new(PointOfNoReturn, RemovalSteps.DeregisterAsync, "Processing", "Running"),
+        new("DeleteSnapshots", RemovalSteps.DeleteSnapshotsAsync, "Processing", "Running"),
+        new("ForgetSpec", RemovalSteps.ForgetAsync, "Processing", "CommittingRemoveImageVersionSpec"),
+    ];
+
+    public override Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors) =>
+        GiveBackAsync(db, operation, [.. errors.Select(e => e.ToDto())]);
+
+    public override Task OnUnfinishedAsync(DarkroomDb db, Operation operation) => GiveBackAsync(db, operation, null);
+
+    public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => GiveBackAsync(db, operation, operation.Error is { } error ? [error] : null);
+
+    /// <exception cref="DarkroomException">ImageVersionSpecNotFound, ImageRemovalInProgress, what stands in the way by now, HypervisorInMaintenanceMode.</exception>
+    public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
+    {
+        var input = StoredJson.Read<RemovalInput>(operation.Input);
+        var subject = await RemovalSubject.FindAsync(db, input.SpecUid, CancellationToken.None);
+        await db.RequireStayingAsync(subject.Spec, CancellationToken.None);
+        subject.RequireUnused(input.WithShares);
+        if (!input.PurgeDbOnly)
+        {
+            ConnectionIsNotInMaintenance.Check(subject.Connection);
+        }
+
+        operation.Input = StoredJson.Write(input with { StatusBefore = subject.Spec.Status });
+        (subject.Spec.Status, subject.Spec.Errors) = (ImageVersionSpecStatus.Deleting, []);
+    }
+
+    /// <summary>What the spec is when its removal didn't finish; where nobody knows whether the image is there, it has failed.</summary>
+    private static async Task GiveBackAsync(DarkroomDb db, Operation operation, IReadOnlyList<ProblemItemDto>? errors)
+    {
+        var input = StoredJson.Read<RemovalInput>(operation.Input);
+        if (await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.Uid == input.SpecUid) is not { } spec)
+        {
+            return;
+        }
+
+        if (spec.Status == ImageVersionSpecStatus.Deleting)
+        {
+            var touched = input is { PurgeDbOnly: false, ImageId: not null } && await db.OperationEvents.AnyAsync(
+                e => e.OperationId == operation.Id && e.Step == PointOfNoReturn && e.Kind == OperationEventKind.StepStarted && e.Attempt == operation.Attempt);
+            spec.Status = touched ? ImageVersionSpecStatus.Failed : input.StatusBefore;
+        }
+
+        spec.Errors = errors ?? spec.Errors;
+    }
+}

@@ -1,0 +1,32 @@
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Problems;
+
+namespace Darkroom.Core.Images.Removal;
+
+/// <summary>Everything that a removal needs to know; a Retry writes what the spec was by then.</summary>
+public sealed record RemovalInput
+{
+    public required Guid SpecUid { get; init; }
+
+    /// <summary>Forgets the record and leaves what is in the cloud.</summary>
+    public required bool PurgeDbOnly { get; init; }
+
+    /// <summary>The shares go with the spec.</summary>
+    public required bool WithShares { get; init; }
+
+    /// <summary>Null where nothing was published.</summary>
+    public string? ImageId { get; init; }
+    public required IReadOnlyList<string> SnapshotIds { get; init; }
+
+    /// <summary>The held preparation that is discarded first.</summary>
+    public Guid? PreparationId { get; init; }
+
+    /// <summary>What the spec goes back to while its image is certainly there.</summary>
+    public required ImageVersionSpecStatus StatusBefore { get; init; }
+}
+
+/// <summary>Output of DeleteSnapshots.</summary>
+public sealed record SnapshotsLeft(IReadOnlyList<SnapshotLeft> Snapshots);
+
+/// <summary>A snapshot that the cloud didn't delete, and why.</summary>
+public sealed record SnapshotLeft(string SnapshotId, ProblemItemDto Reason);
