@@ -72,13 +72,16 @@ public sealed class HelpTests(ITestOutputHelper output)
         static List<string> NamesIn(PSObject form) => [.. Many(form.Properties["parameter"]?.Value).Select(parameter => parameter.Properties["name"].Value.ToString()!).Order()];
     }
 
-    [Fact]
-    public async Task Help_is_shown_in_full()
+    [Theory]
+    [InlineData("New-ProvImageDefinition", "-OsType <OsType>", "One of: Windows, Linux.", "New-ProvImageDefinition -ImageDefinitionName office", "about_Darkroom")]
+    [InlineData("New-ProvImageVersionSpec", "-SourceImageVersionSpecUid <Guid>", "-RunAsynchronously [<SwitchParameter>]", "ImagePreparationTask", "Get-ProvTask -TaskId $task")]
+    [InlineData("Get-ProvTask", "Accept pipeline input?       True (ByPropertyName)", "Default value                250", "about_Darkroom_Filtering")]
+    public async Task Help_is_shown_in_full(string cmdlet, params string[] parts)
     {
         using var host = PowerShellHost.Start();
-        var shown = await host.RenderAsync("Get-Help New-ProvImageDefinition -Full");
+        var shown = await host.RenderAsync($"Get-Help {cmdlet} -Full");
         output.WriteLine(shown);
-        shown.Should().ContainAll("SYNOPSIS", "-OsType <OsType>", "One of: Windows, Linux.", "New-ProvImageDefinition -ImageDefinitionName office", "about_Darkroom");
+        shown.Should().ContainAll(parts).And.ContainAll("SYNOPSIS", "DESCRIPTION", "Example 1");
     }
 
     private static async Task<IReadOnlyList<(CmdletInfo Cmdlet, Members Help)>> AllAsync()
