@@ -7,8 +7,8 @@ using Darkroom.PowerShell.Tasks;
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
 /// <summary>
-/// Prepares an image: boots the image of a master spec once without a network, has it made ready for being cloned, checks and seals it. Waits for the end
-/// unless told otherwise; the preparation goes on whether somebody waits or not.
+/// Prepares a sealed image from a master spec. The master image is booted once without a network, made ready for being cloned, checked, captured and sealed.
+/// <para>The cmdlet waits for the end unless told otherwise; the preparation goes on whether somebody waits or not.</para>
 /// </summary>
 /// <example>
 /// Prepare a master spec on the hardware that a version of a launch template describes, and wait for the end.
@@ -29,16 +29,16 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
     [Parameter(Mandatory = true)]
     public Guid SourceImageVersionSpecUid { get; set; }
 
-    /// <summary>NIC index as a string ("0") to the path of its subnet; without it, the hosting unit's first subnet for NIC 0.</summary>
+    /// <summary>The subnet of each NIC: the NIC's index as a text ("0") to the subnet's path. Without it, NIC 0 is in the hosting unit's first subnet.</summary>
     [Parameter]
     [AllowNull]
     public Hashtable? NetworkMapping { get; set; }
 
-    /// <summary>Instance type by name, id or path; without it, the machine profile's.</summary>
+    /// <summary>The instance type, by its name, id or path. Without it, the machine profile's.</summary>
     [Parameter]
     public string? ServiceOffering { get; set; }
 
-    /// <summary>Path of an instance or of a launch template version, whose hardware properties are captured.</summary>
+    /// <summary>The instance or launch template version whose hardware properties are captured, by its path.</summary>
     [Parameter]
     public string? MachineProfile { get; set; }
 

@@ -23,10 +23,12 @@ public sealed partial class TopicScriptTests(ITestOutputHelper output) : IAsyncL
         foreach (var block in blocks)
         {
             output.WriteLine(block);
-            (await host.RunAsync(block)).ShouldSucceed().Output.Should().NotBeEmpty(block);
+            (await host.RunAsync(block)).ShouldSucceed();
         }
 
-        (await host.RunAsync(@"(Get-Item XDHyp:\HostingUnits\wsc).HypervisorConnection.HypervisorConnectionName")).Output.Should().ContainSingle().Which.ToString().Should().Be("wsc");
+        var made = await host.RunAsync(
+            @"(Get-Item XDHyp:\HostingUnits\wsc).HypervisorConnection.HypervisorConnectionName; (Get-Item XDHyp:\Connections\wsc).MaintenanceMode");
+        made.ShouldSucceed().Output.Select(value => value.BaseObject).Should().Equal("wsc", true);
     }
 
     [Fact]
