@@ -15,6 +15,7 @@
         'Add-ProvImageDefinitionConnection'
         'Add-ProvImageVersionSpec'
         'Add-ProvTaskMetadata'
+        'Get-ConfigZone'
         'Get-PSSnapin'
         'Get-ProvImageDefinition'
         'Get-ProvImageVersion'
