@@ -64,7 +64,7 @@ public sealed class VersionByUidTests
             second.ImageVersionUid, new AddMasterSpecRequest { HostingUnit = DemoScene.Name, MasterImagePath = DemoScene.GoodMaster }, ct: Ct);
         master.ImageVersionUid.Should().Be(second.ImageVersionUid);
         await Refused.WithAsync("ImageVersionHasSpecs", () => versions.RemoveAsync(second.ImageVersionUid, ct: Ct));
-        await server.Operator.ImageVersionSpecs.RemoveAsync(master.ImageVersionSpecUid, ct: Ct);
+        await server.WaitForOperationAsync((await server.Operator.ImageVersionSpecs.RemoveAsync(master.ImageVersionSpecUid, ct: Ct)).OperationId);
         await versions.RemoveAsync(second.ImageVersionUid, ct: Ct);
         (await Refused.WithAsync("ImageVersionNotFound", () => versions.GetAsync(second.ImageVersionUid, Ct))).Detail.Should().Contain($"{second.ImageVersionUid}");
     }

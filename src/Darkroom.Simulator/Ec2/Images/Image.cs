@@ -38,6 +38,11 @@ internal sealed class Image(string id, DateTimeOffset createdAt, string name, st
     /// <summary><c>v2.0</c> when launches must use IMDSv2; it can't be taken back.</summary>
     public string? ImdsSupport { get; set; }
 
+    public ImageProtection Protection { get; set; }
+
+    /// <summary>The end of a cooldown, once its protection was taken off.</summary>
+    public DateTimeOffset? ProtectedUntil { get; set; }
+
     public string? SourceInstanceId { get; init; }
 
     public string? SourceImageId { get; init; }
@@ -50,6 +55,9 @@ internal sealed class Image(string id, DateTimeOffset createdAt, string name, st
 
     public string UsageOperation => Platform is null ? "RunInstances" : "RunInstances:0002";
 }
+
+/// <summary>Protection of an image from deregistration.</summary>
+internal enum ImageProtection { None, WithoutCooldown, WithCooldown }
 
 /// <summary>A block device of an image and the snapshot it is made from.</summary>
 internal sealed record ImageDevice(string DeviceName, string SnapshotId, VolumeShape Shape, bool DeleteOnTermination);

@@ -88,6 +88,7 @@ internal static class ImageLifeOperations
     private static IEnumerable<XElement?> Deregister(AwsCall call)
     {
         var image = Own(call);
+        ImageProtectionOperations.RequireUnprotected(call, image);
         call.Region.Resources.Remove(image);
         var results = call.Parameters.Flag("DeleteAssociatedSnapshots") == true ? DeleteSnapshots(call, image) : [];
         return [Xml.Member("return", true), Xml.Set("deleteSnapshotResultSet", results)];
@@ -110,7 +111,8 @@ internal static class ImageLifeOperations
         return results;
     }
 
-    private static Image Own(AwsCall call)
+    /// <summary>The image that the call names, which must be the account's own.</summary>
+    public static Image Own(AwsCall call)
     {
         var image = Finding.Image.One<Image>(call.Region, call.Parameters.Required("ImageId"));
         return image.OwnerId == call.Region.AccountId
