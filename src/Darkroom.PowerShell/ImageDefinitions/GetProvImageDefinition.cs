@@ -22,6 +22,7 @@ public sealed class GetProvImageDefinition : ListingCmdlet
 
     /// <summary>Only the definition with this uid.</summary>
     [Parameter]
+    [ValidateNotNull]
     public Guid? ImageDefinitionUid { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageDefinitionUid ?? (object?)ImageDefinitionName, () =>

@@ -34,6 +34,7 @@ public sealed class AddProvImageVersionSpec : ChangingCmdlet
 
     /// <summary>The number of the version; without it, the definition's latest one.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [ValidateNotNull]
     public int? ImageVersionNumber { get; set; }
 
     /// <summary>The hosting unit in which the image is, by its name.</summary>

@@ -16,14 +16,17 @@ public sealed class GetProvImageVersionSpec : ListingCmdlet
 {
     /// <summary>Only the spec with this uid.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNull]
     public Guid? ImageVersionSpecUid { get; set; }
 
     /// <summary>Only specs of the version with this uid.</summary>
     [Parameter]
+    [ValidateNotNull]
     public Guid? ImageVersionUid { get; set; }
 
     /// <summary>Only specs of versions of this number.</summary>
     [Parameter]
+    [ValidateNotNull]
     public int? ImageVersionNumber { get; set; }
 
     /// <summary>Only specs of the definition of this name; with wildcards, of all that match.</summary>

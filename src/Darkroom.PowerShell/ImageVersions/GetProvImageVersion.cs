@@ -22,10 +22,12 @@ public sealed class GetProvImageVersion : ListingCmdlet
 
     /// <summary>Only versions of this number.</summary>
     [Parameter(Position = 1)]
+    [ValidateNotNull]
     public int? ImageVersionNumber { get; set; }
 
     /// <summary>Only the version with this uid.</summary>
     [Parameter]
+    [ValidateNotNull]
     public Guid? ImageVersionUid { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageVersionUid ?? (object?)ImageDefinitionName, () =>

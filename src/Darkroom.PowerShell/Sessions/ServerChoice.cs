@@ -20,24 +20,30 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
     public static ServerChoice Make(string? adminAddress, string? bearerToken, Uri? sessionServer, Func<Uri, string?> sessionToken)
     {
         var folder = DataFolders.Default;
-        var variable = Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } url ? Parse(url, UrlVariable) : null;
         var local = LocalEndpoint.Read(folder);
         var localServer = local is null ? null : Parse(local.Url, $"{LocalEndpoint.FileName} in {folder}");
+        Uri Named(string address, string from) => Parse(address, from) is var named && localServer is not null && IsSameHere(named, localServer) ? localServer : named;
+        var variable = Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } url ? Named(url, UrlVariable) : null;
 
-        var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Parse(adminAddress, "-AdminAddress"), "-AdminAddress")
+        var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Named(adminAddress, "-AdminAddress"), "-AdminAddress")
             : sessionServer is not null ? (sessionServer, "an earlier -AdminAddress")
             : variable is not null ? (variable, UrlVariable)
             : localServer is not null ? (localServer, $"{LocalEndpoint.FileName} in {folder}")
             : throw SessionErrors.ServerUnknown.With(folder);
 
-        var fromVariable = Environment.GetEnvironmentVariable(TokenVariable);
-        var (token, tokenFrom) = bearerToken is { Length: > 0 } ? (bearerToken, "-BearerToken")
+        // A token that was read from a file often brings a line's end along, which no header can have.
+        var fromVariable = Environment.GetEnvironmentVariable(TokenVariable)?.Trim();
+        var (token, tokenFrom) = bearerToken?.Trim() is { Length: > 0 } given ? (given, "-BearerToken")
             : sessionToken(server) is { } known ? (known, "an earlier -BearerToken")
             : fromVariable is { Length: > 0 } && (variable is null || variable == server) ? (fromVariable, TokenVariable)
             : localServer == server ? (local!.Token, $"{LocalEndpoint.FileName} in {folder}")
             : throw SessionErrors.TokenUnknown.With(server);
         return new ServerChoice(server, token, addressFrom, tokenFrom);
     }
+
+    /// <summary>This machine's server under another of its names, such as localhost. It is then asked at the address that its file has.</summary>
+    private static bool IsSameHere(Uri server, Uri local) =>
+        server.IsLoopback && local.IsLoopback && (server.Scheme, server.Port, server.AbsolutePath) == (local.Scheme, local.Port, local.AbsolutePath);
 
     private static Uri Parse(string address, string from) =>
         ServerAddress.TryParse(address, out var server) ? server : throw SessionErrors.AddressMalformed.With(address, from);

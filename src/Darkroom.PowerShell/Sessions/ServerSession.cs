@@ -33,7 +33,7 @@ public sealed class ServerSession
             _server = choice.Server;
             if (!string.IsNullOrEmpty(bearerToken))
             {
-                _tokens[choice.Server] = bearerToken;
+                _tokens[choice.Server] = choice.Token;
             }
         }
 

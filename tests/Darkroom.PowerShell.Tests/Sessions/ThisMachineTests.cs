@@ -1,0 +1,79 @@
+using System.Net;
+using Darkroom.Client;
+using Darkroom.Contracts.Access;
+using Darkroom.PowerShell.Tests.Host;
+using Darkroom.Testing;
+
+namespace Darkroom.PowerShell.Tests.Sessions;
+
+/// <summary>What the environment says of the server. It is the whole process's, so nothing else runs beside these tests.</summary>
+[Collection(nameof(ThisMachineTests))]
+[CollectionDefinition(nameof(ThisMachineTests), DisableParallelization = true)]
+public sealed class ThisMachineTests(DarkroomServerFixture fixture) : IClassFixture<DarkroomServerFixture>, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("darkroom-endpoint-").FullName;
+    private readonly IWebProxy _proxy = HttpClient.DefaultProxy;
+    private readonly Dictionary<string, string?> _before = [];
+
+    [Theory]
+    [InlineData("Get-ProvImageDefinition")]
+    [InlineData("Get-ProvImageDefinition -AdminAddress localhost:{0}")]
+    [InlineData("Get-ProvImageDefinition -AdminAddress http://127.0.0.1:{0}; Get-ProvImageDefinition")]
+    public async Task On_the_machine_of_the_server_nothing_has_to_be_said(string script)
+    {
+        WriteEndpointFile();
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync(script.Replace("{0}", fixture.Server.Url.Port.ToString(), StringComparison.Ordinal))).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task The_token_of_this_machine_goes_to_no_other_address()
+    {
+        WriteEndpointFile();
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress localhost:1")).ShouldFail("TokenUnknown");
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress darkroom.example.com")).ShouldFail("TokenUnknown");
+    }
+
+    [Fact]
+    public async Task Address_and_token_are_taken_from_the_environment_also_with_a_line_end()
+    {
+        Set("DARKROOM_DATA", _folder);
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync("Get-ProvImageDefinition")).ShouldFail("ServerUnknown").ErrorDetails.RecommendedAction.Should().Contain("darkroom serve");
+        Set("DARKROOM_URL", fixture.Server.Url.AbsoluteUri);
+        (await host.RunAsync("Get-ProvImageDefinition")).ShouldFail("TokenUnknown").ErrorDetails.RecommendedAction.Should().Contain("DARKROOM_TOKEN");
+        Set("DARKROOM_TOKEN", Token + "\n");
+        (await host.RunAsync("Get-ProvImageDefinition")).ShouldSucceed();
+        (await host.RunAsync("Get-ProvImageDefinition -BearerToken $args[0]", Token + "\r\n")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_proxy_is_not_asked_for_the_server_of_this_machine()
+    {
+        HttpClient.DefaultProxy = new WebProxy("http://127.0.0.1:1");
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken $args[1]", fixture.Server.Url.AbsoluteUri, Token)).ShouldSucceed();
+    }
+
+    public void Dispose()
+    {
+        HttpClient.DefaultProxy = _proxy;
+        foreach (var (name, value) in _before) Environment.SetEnvironmentVariable(name, value);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Token => fixture.Server.Tokens[Role.Administrator];
+
+    private void WriteEndpointFile()
+    {
+        Set("DARKROOM_DATA", _folder);
+        File.WriteAllText(Path.Combine(_folder, LocalEndpoint.FileName), new LocalEndpoint(fixture.Server.Url.AbsoluteUri, Token).ToJson());
+    }
+
+    private void Set(string name, string value)
+    {
+        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        Environment.SetEnvironmentVariable(name, value);
+    }
+}
