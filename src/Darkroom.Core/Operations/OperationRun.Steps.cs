@@ -73,6 +73,8 @@ public sealed partial class OperationRun
         }
         catch (Exception e) when (e is not OperationCanceledException and not StaleRunException)
         {
+            // What breaks in a process that is being stopped says nothing of the step; the next run begins it again.
+            ct.ThrowIfCancellationRequested();
             _runs.Log.LogError(e, "Operation {OperationId}: {Step} failed unexpectedly", OperationId, step.Name);
             return await FailAsync(step, [OperationErrors.Unexpected.With(step.Name, e.Message)], null, ct);
         }

@@ -56,6 +56,7 @@ public sealed partial class OperationRun
             }
             catch (Exception e) when (e is not OperationCanceledException and not StaleRunException)
             {
+                ct.ThrowIfCancellationRequested();
                 _runs.Log.LogError(e, "Operation {OperationId}: {Step} could not be taken back", OperationId, step.Name);
                 var error = OperationErrors.UndoIncomplete.With(step.Name, e.Message);
                 await CommitAsync(
