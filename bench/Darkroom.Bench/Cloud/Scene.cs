@@ -10,10 +10,10 @@ namespace Darkroom.Bench.Cloud;
 internal sealed class Scene(DarkroomClient client)
 {
     public const string MasterImageId = "ami-00123456789abcdef";
-    private const string Name = "bench";
-    private const string Unit = @"XDHyp:\HostingUnits\" + Name;
+    public const string Name = "bench";
+    public const string Unit = @"XDHyp:\HostingUnits\" + Name;
     private const string Master = $@"{Unit}\win10-2411-ami ({MasterImageId}).template";
-    private const string Profile = Unit + @"\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion";
+    public const string Profile = Unit + @"\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     public async Task SetAsync(CancellationToken ct)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace Darkroom.Bench.Processes;
 
@@ -41,6 +41,22 @@ internal sealed class ChildProcess : IDisposable
         return new ChildProcess(Process.Start(info)!, sinceStart);
     }
 
+    /// <summary>Runs this program with a verb of its own to the one line that it prints, which <see cref="Tell"/> has written.</summary>
+    /// <exception cref="InvalidOperationException">It ended without one.</exception>
+    public static async Task<T> ResultAsync<T>(CancellationToken ct, params IReadOnlyList<string> arguments)
+    {
+        using var process = Start(Self, arguments);
+        var line = await process.Output.ReadLineAsync(ct) ?? throw new InvalidOperationException($"{arguments[0]} ended without a result.");
+        return JsonSerializer.Deserialize<T>(line)!;
+    }
+
+    /// <summary>The child's side of <see cref="ResultAsync"/>; returns its exit code.</summary>
+    public static int Tell<T>(T result)
+    {
+        Console.WriteLine(JsonSerializer.Serialize(result));
+        return 0;
+    }
+
     /// <summary>A port that is free now; the child is told it, so that its first answer can be waited for from outside.</summary>
     public static string FreeAddress()
     {
@@ -78,10 +94,10 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Resident memory now, in bytes.</summary>
-    public long Memory => Status("VmRSS");
+    public long Memory => ResidentMemory.Of(_process.Id).Now;
 
     /// <summary>The most resident memory there ever was, in bytes.</summary>
-    public long PeakMemory => Status("VmHWM");
+    public long PeakMemory => ResidentMemory.Of(_process.Id).Peak;
 
     public void Dispose()
     {
@@ -93,10 +109,4 @@ internal sealed class ChildProcess : IDisposable
 
     // Ended from outside in the middle of a run, it leaves no server behind.
     private void OnOwnEnd(object? sender, EventArgs e) => _process.Kill(entireProcessTree: true);
-
-    private long Status(string name)
-    {
-        var line = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith(name + ":", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
-    }
 }

@@ -28,6 +28,9 @@ internal sealed class SimulatedServer : IDisposable
 
     public string Token => _addresses.Token;
 
+    /// <summary>Its data folder.</summary>
+    public string Data => _data.Path;
+
     public Uri Simulator => new(_addresses.Simulator);
 
     public DarkroomClient Client { get; }

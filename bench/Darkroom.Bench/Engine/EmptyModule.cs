@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Reflection.Emit;
+using Darkroom.Bench.Processes;
 
-namespace Darkroom.Bench.Processes;
+namespace Darkroom.Bench.Engine;
 
 /// <summary>The floor of an import: a binary module of one cmdlet that does nothing.</summary>
 internal sealed class EmptyModule : IDisposable
 {
+    public const string FileName = "Empty.psd1";
     private readonly TemporaryFolder _folder = new();
 
     public EmptyModule()
@@ -19,7 +21,7 @@ internal sealed class EmptyModule : IDisposable
         File.WriteAllText(Manifest, "@{ RootModule = 'Empty.dll'; ModuleVersion = '1.0'; CmdletsToExport = @('Get-Nothing'); FunctionsToExport = @(); AliasesToExport = @() }");
     }
 
-    public string Manifest => Path.Combine(_folder.Path, "Empty.psd1");
+    public string Manifest => Path.Combine(_folder.Path, FileName);
 
     public void Dispose() => _folder.Dispose();
 }
