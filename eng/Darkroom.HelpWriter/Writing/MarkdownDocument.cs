@@ -14,7 +14,7 @@ public static class MarkdownDocument
             # Cmdlet reference
 
             What `Get-Help` says of each cmdlet of the module `Darkroom`. `eng/update-cmdlet-docs` writes this page; each example on it is run by a test.
-            `Get-Help about_Darkroom`, `about_XDHyp` and `about_Darkroom_Filtering` tell of the server, the drive and lists; [PowerShell](powershell.md) is where to begin.
+            `Get-Help about_Darkroom`, `about_XDHyp` and `about_Darkroom_Filtering` tell of the server, the drive and lists; [PowerShell](powershell.md) is where to begin, [the list of documented cmdlets](cmdlets.md) says which of them are here.
 
 
             """);
