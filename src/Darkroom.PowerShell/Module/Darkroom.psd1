@@ -6,7 +6,7 @@
     Description = 'Golden images for desktop fleets on Amazon WorkSpaces Core: image definitions, their versions and preparations.'
     PowerShellVersion = '7.4'
     CompatiblePSEditions = @('Core')
-    FormatsToProcess = @('Darkroom.Drive.format.ps1xml', 'Darkroom.Images.format.ps1xml', 'Darkroom.Tasks.format.ps1xml')
+    FormatsToProcess = @('Darkroom.Broker.format.ps1xml', 'Darkroom.Drive.format.ps1xml', 'Darkroom.Images.format.ps1xml', 'Darkroom.Tasks.format.ps1xml')
     FunctionsToExport = @()
     AliasesToExport = @('asnp', 'gsnp')
     VariablesToExport = @()
@@ -15,6 +15,7 @@
         'Add-ProvImageDefinitionConnection'
         'Add-ProvImageVersionSpec'
         'Add-ProvTaskMetadata'
+        'Get-BrokerHypervisorConnection'
         'Get-ConfigZone'
         'Get-PSSnapin'
         'Get-ProvImageDefinition'
@@ -22,9 +23,11 @@
         'Get-ProvImageVersionSpec'
         'Get-ProvServiceConfigurationData'
         'Get-ProvTask'
+        'New-BrokerHypervisorConnection'
         'New-ProvImageDefinition'
         'New-ProvImageVersion'
         'New-ProvImageVersionSpec'
+        'Remove-BrokerHypervisorConnection'
         'Remove-ProvServiceConfigurationData'
         'Remove-ProvTask'
         'Remove-ProvTaskMetadata'

@@ -13,6 +13,8 @@ public sealed class UnsetVariableTests(DarkroomServerFixture fixture) : IClassFi
     [InlineData("Get-ProvImageVersionSpec -ImageVersionSpecUid $unset")]
     [InlineData("Get-ProvImageVersionSpec -ImageVersionUid $unset.ImageVersionUid")]
     [InlineData("Get-ProvImageVersionSpec -ImageVersionNumber $unset")]
+    [InlineData("Get-BrokerHypervisorConnection -Uid $unset")]
+    [InlineData("Get-BrokerHypervisorConnection -HypHypervisorConnectionUid $unset.HypervisorConnectionUid")]
     [InlineData("Add-ProvImageVersionSpec -ImageDefinitionName unset -ImageVersionNumber $unset -HostingUnitName wsc -MasterImagePath any.template")]
     public async Task Nothing_is_chosen_by_a_variable_that_is_not_set(string script)
     {

@@ -15,13 +15,14 @@ public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IC
         $null = Add-ProvImageDefinitionConnection view wsc
         $null = New-ProvImageVersion view -Description 'with the new browser, and with a description that is much longer than a column of a table can be in any window'
         $master = Add-ProvImageVersionSpec -ImageDefinitionName view -HostingUnitName wsc -MasterImagePath 'win10-2411-ami (ami-00123456789abcdef).template'
+        $null = Get-Item XDHyp:\Connections\wsc | New-BrokerHypervisorConnection
         $task = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion'
         """;
 
     private static readonly string[] Shown =
     [
         "Test-ProvImageDefinitionNameAvailable view, free", "Get-ProvImageDefinition view", "(Get-ProvImageDefinition view).Connections", "Get-ProvImageVersion view",
-        "Get-ProvImageVersionSpec", "(Get-ProvImageVersionSpec)[1].HostingUnits", "$task",
+        "Get-ProvImageVersionSpec", "(Get-ProvImageVersionSpec)[1].HostingUnits", "Get-BrokerHypervisorConnection", "$task",
     ];
 
     [Fact]

@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Tests.Host;
 using Darkroom.Testing;
@@ -49,8 +50,14 @@ public sealed class WhatIfTests(WscFixture fixture) : IClassFixture<WscFixture>
         var master = await DemoScene.MasterSpecAsync(client, "whatif", ct, name: "wsc");
         var started = await client.ImageVersionSpecs.PrepareAsync(
             master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile }, ct: ct);
+        var wsc = await client.Connections.GetAsync("wsc", ct: ct);
+        var spare = await client.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = "spare", Region = wsc.Region }, ct: ct);
+        await client.BrokerConnections.CreateAsync(new CreateBrokerConnectionRequest { HypHypervisorConnectionUid = spare.HypervisorConnectionUid }, ct: ct);
         return new()
         {
+            ["HypHypervisorConnectionUid"] = wsc.HypervisorConnectionUid,
+            ["Name"] = "spare",
+            ["Uid"] = int.MaxValue,
             ["HypervisorConnectionName"] = "wsc",
             ["HostingUnitName"] = "wsc",
             ["HostingUnitUid"] = fixture.HostingUnitUid,

@@ -11,11 +11,13 @@ public sealed class NameCompletionTests(WscFixture fixture) : IClassFixture<WscF
     [InlineData("Set-ProvImageDefinition 'tab and", "'tab and space'")]
     [InlineData("Add-ProvImageDefinitionConnection tabbed -HypervisorConnectionName W", "wsc")]
     [InlineData("Add-ProvImageVersionSpec -ImageDefinitionName tabbed -HostingUnitName ", "wsc")]
+    [InlineData("Remove-BrokerHypervisorConnection W", "wsc")]
     [InlineData("Get-ProvImageDefinition -AdminAddress 127.0.0.1:1 -ImageDefinitionName tab", "")]
     public async Task Names_that_begin_so_are_offered(string line, string offered)
     {
         using var host = await PowerShellHost.StartAsync(fixture.Server);
         await host.RunAsync("'tabbed', 'tab and space' | ForEach-Object { New-ProvImageDefinition $_ -OsType Windows -VDASessionSupport MultiSession }");
+        await host.RunAsync(@"Get-Item XDHyp:\Connections\wsc | New-BrokerHypervisorConnection");
         var result = await host.RunAsync("(TabExpansion2 $args[0] $args[0].Length).CompletionMatches | Where-Object ResultType -eq ParameterValue", line);
         string.Join(' ', result.ShouldSucceed().Output.Select(match => match.Properties["CompletionText"].Value)).Should().Be(offered);
         (await host.RunAsync("Get-ProvImageDefinition tabbed")).ShouldSucceed();

@@ -33,10 +33,21 @@ public sealed class ExampleScene : IAsyncLifetime
         $running = New-ProvImageVersionSpec -SourceImageVersionSpecUid $slow.ImageVersionSpecUid {Profile} -RunAsynchronously
         """;
 
+    /// <summary>A connection that is registered, and one that was removed without its registration.</summary>
+    private const string Registered =
+        """
+        $null = Get-Item XDHyp:\Connections\wsc | New-BrokerHypervisorConnection
+        $gone = New-Item XDHyp:\Connections\gone -ConnectionType AmazonWorkSpacesCore -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist
+        $null = $gone | New-BrokerHypervisorConnection
+        Remove-Item XDHyp:\Connections\gone
+        """;
+
     /// <summary>What else is there before the examples of a cmdlet.</summary>
     private static readonly Dictionary<string, string> Besides = new()
     {
         ["Remove-ProvTaskMetadata"] = "$task | Add-ProvTaskMetadata -Map @{ Ticket = 'CHG-1'; Owner = 'Desktop team'; Reviewed = 'yes' }",
+        ["Get-BrokerHypervisorConnection"] = Registered,
+        ["Remove-BrokerHypervisorConnection"] = Registered,
         ["Get-ProvTask"] = Running,
         ["Stop-ProvTask"] = Running,
     };
@@ -65,10 +76,16 @@ public sealed class ExampleScene : IAsyncLifetime
         return await db.AuditRecords.CountAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Gives the names that examples use free again; what was prepared stays under another one.</summary>
+    /// <summary>Gives the names that examples use free again; what was prepared stays under another one, and nothing stays registered.</summary>
     private async Task PutAsideAsync()
     {
         _scenes++;
+        var broker = _wsc.Server.Administrator.BrokerConnections;
+        foreach (var registration in (await broker.ListAsync(pageSize: 1000, ct: TestContext.Current.CancellationToken)).Items)
+        {
+            await broker.RemoveAsync(registration.Uid, ct: TestContext.Current.CancellationToken);
+        }
+
         var definitions = await _wsc.Server.Administrator.ImageDefinitions.ListAsync(pageSize: 1000, ct: TestContext.Current.CancellationToken);
         foreach (var (definition, number) in definitions.Items.Where(definition => !definition.ImageDefinitionName.StartsWith("before ", StringComparison.Ordinal)).Select((definition, number) => (definition, number)))
         {
