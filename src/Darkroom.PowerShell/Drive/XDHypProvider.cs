@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Provider;
 using Darkroom.Client.Http;
 using Darkroom.Contracts.Paths;
+using Darkroom.Contracts.Problems;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -23,9 +24,9 @@ public sealed partial class XDHypProvider : ServerProvider
 
     protected override object GetItemDynamicParameters(string path) => new ServerParameters();
 
-    protected override object GetChildItemsDynamicParameters(string path, bool recurse) => new ServerParameters();
+    protected override object GetChildItemsDynamicParameters(string path, bool recurse) => new ListingParameters();
 
-    protected override object GetChildNamesDynamicParameters(string path) => new ServerParameters();
+    protected override object GetChildNamesDynamicParameters(string path) => new ListingParameters();
 
     protected override object ItemExistsDynamicParameters(string path) => new ExistsParameters();
 
@@ -57,7 +58,7 @@ public sealed partial class XDHypProvider : ServerProvider
     protected override void GetChildItems(string path, bool recurse, uint depth) => Attempt(path, place =>
     {
         var containers = new List<DriveItem>();
-        ForEachChild(place, item =>
+        ForEachChild(place, ofNames: false, item =>
         {
             Keep(item, shown: true);
             Write(item);
@@ -68,24 +69,19 @@ public sealed partial class XDHypProvider : ServerProvider
 
     protected override void GetChildNames(string path, ReturnContainers returnContainers) => Attempt(path, place =>
     {
-        // A path with wildcards is resolved twice by one command: for its dynamic parameters, and then with them.
-        if (DynamicParameters is not null && place.Root is not null && Cache.TakeListing(place, Force) is { } listed)
-        {
-            foreach (var item in listed) WriteName(item);
-            return;
-        }
-
         var items = new List<DriveItem>();
-        ForEachChild(place, item =>
+        ForEachChild(place, ofNames: true, item =>
         {
             items.Add(item);
             Keep(item);
             WriteName(item);
         });
-        if (DynamicParameters is null && place.Root is not null && !Stopping) Cache.PutListing(place, Force, items);
+
+        // A path with wildcards is resolved twice by one command: for its dynamic parameters, and then with them.
+        if (DynamicParameters is null && place.Root is not null && !Stopping) Cache.PutListing(place, Force, new Page<DriveItem>(items, null), ofNames: true);
     });
 
-    private void ForEachChild(XDHypPath place, Action<DriveItem> work)
+    private void ForEachChild(XDHypPath place, bool ofNames, Action<DriveItem> work)
     {
         // Where separators inside of names aren't clear, the engine's last question has cleared them.
         if (DrivePlace.Otherwise(place) is not null && Exists(place.ToString(), place, out var meant)) place = meant?.Place ?? place;
@@ -95,20 +91,21 @@ public sealed partial class XDHypProvider : ServerProvider
             return;
         }
 
-        string? token = null;
-        do
+        var page = (DynamicParameters is null ? null : Cache.TakeListing(place, Force, ofNames)) ?? Page(place, null);
+        while (true)
         {
-            var page = Call((client, ct) => new DriveReader(client).ChildrenAsync(place, Force, token, ct));
             foreach (var item in page.Items)
             {
                 if (Stopping) return;
                 work(item);
             }
 
-            token = page.NextPageToken;
+            if (page.NextPageToken is null || Stopping) return;
+            page = Page(place, page.NextPageToken);
         }
-        while (token is not null && !Stopping);
     }
+
+    private Page<DriveItem> Page(XDHypPath place, string? token) => Call((client, ct) => new DriveReader(client).ChildrenAsync(place, Force, token, ct));
 
     /// <summary>
     /// Whether there is something at a place. The engine drops what is thrown here. So where the question is a command's first one, what can't be looked
@@ -121,13 +118,34 @@ public sealed partial class XDHypProvider : ServerProvider
         var isFirstOfMore = DynamicParameters is ServerParameters and not ExistsParameters;
         try
         {
-            return Cache.Knows(place, Force, out item) ?? ((isFirstOfMore && Cache.IsUnclear(place, Force)) || IsThere(place, out item));
+            return Cache.Knows(place, Force, out item) ?? ((isFirstOfMore && Cache.IsUnclear(place, Force)) || IsSeen(place, out item));
         }
         catch (Exception e) when (Explain(e, path) is { } failure)
         {
             if (!isFirstOfMore) WriteError(failure.Record);
             else if (IsConnected) Cache.PutUnclear(place, Force);
             return isFirstOfMore;
+        }
+    }
+
+    /// <summary>A command that lists a place asks for the listing at once, and shows what it then has.</summary>
+    private bool IsSeen(XDHypPath place, out DriveItem? item)
+    {
+        item = null;
+        return DynamicParameters is ListingParameters && MayContain(place) && DrivePlace.Otherwise(place) is null ? IsListed(place) : IsThere(place, out item);
+    }
+
+    private bool IsListed(XDHypPath place)
+    {
+        try
+        {
+            Cache.PutListing(place, Force, Page(place, null), ofNames: false);
+            return true;
+        }
+        catch (DarkroomProblemException e) when (IsMissing(e))
+        {
+            Cache.PutMissing(place, Force);
+            return false;
         }
     }
 

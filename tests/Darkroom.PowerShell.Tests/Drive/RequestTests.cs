@@ -31,7 +31,6 @@ public sealed class RequestTests(DriveServer server) : IClassFixture<DriveServer
     public async Task A_listing_is_one_request()
     {
         using var host = await server.EngineAsync();
-        await host.RunAsync($"Get-Item {DriveServer.Unit}");
         using var requests = new Requests(server.Server.Url);
 
         (await host.RunAsync($"Get-ChildItem {DriveServer.Unit}")).ShouldSucceed().Output.Should().HaveCountGreaterThan(30);
@@ -42,6 +41,44 @@ public sealed class RequestTests(DriveServer server) : IClassFixture<DriveServer
 
         (await host.RunAsync(@"Get-ChildItem XDHyp:\")).ShouldSucceed();
         requests.Take().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData($"Get-ChildItem '{DriveServer.Unit}' -Name")]
+    [InlineData($"Get-ChildItem '{DriveServer.Unit}'; Test-Path '{DriveServer.Unit}'")]
+    [InlineData($"Get-ChildItem '{DriveServer.Zone}'")]
+    [InlineData(@"Get-ChildItem XDHyp:\Connections\demo")]
+    public async Task A_listing_is_one_request_however_it_is_asked_for(string script)
+    {
+        using var host = await server.EngineAsync();
+        using var requests = new Requests(server.Server.Url);
+        (await host.RunAsync(script)).ShouldSucceed().Output.Should().NotBeEmpty();
+        requests.Take().Should().ContainSingle().Which.Should().Contain("/inventory?");
+    }
+
+    [Fact]
+    public async Task Each_listing_is_asked_for_anew()
+    {
+        using var host = await server.EngineAsync();
+        using var requests = new Requests(server.Server.Url);
+        for (var i = 0; i < 2; i++)
+        {
+            (await host.RunAsync($"Get-ChildItem {DriveServer.Unit}")).ShouldSucceed();
+            requests.Take().Should().ContainSingle();
+        }
+    }
+
+    [Theory]
+    [InlineData(@"Get-ChildItem XDHyp:\HostingUnits\nothing")]
+    [InlineData($@"Get-ChildItem '{DriveServer.Unit}\nowhere.availabilityzone'")]
+    [InlineData(@"Get-ChildItem 'XDHyp:\Connections\demo\nothing.virtualprivatecloud'")]
+    public async Task A_listing_of_what_is_missing_is_one_request_as_well(string script)
+    {
+        using var host = await server.EngineAsync();
+        using var requests = new Requests(server.Server.Url);
+        (await host.RunAsync(script)).ShouldFail("PathNotFound");
+        requests.Take().Should().ContainSingle();
+        (await host.RunAsync(script.Replace("Get-ChildItem", "Test-Path"))).ShouldSucceed().Output.Single().BaseObject.Should().Be(false);
     }
 
     [Fact]

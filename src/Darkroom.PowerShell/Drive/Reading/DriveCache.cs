@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Darkroom.Client;
 using Darkroom.Contracts.Paths;
+using Darkroom.Contracts.Problems;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -22,7 +23,7 @@ internal sealed class DriveCache(TimeProvider time)
     private static readonly ConditionalWeakTable<DarkroomClient, DriveCache> Caches = [];
 
     private readonly Dictionary<(XDHypPath Place, bool Force), Entry> _entries = [];
-    private readonly Dictionary<(XDHypPath Place, bool Force), (IReadOnlyList<DriveItem> Items, long ReadAt)> _listings = [];
+    private readonly Dictionary<(XDHypPath Place, bool Force), (Page<DriveItem> Page, bool OfNames, long ReadAt)> _listings = [];
 
     public static DriveCache Of(DarkroomClient client) => Caches.GetValue(client, _ => new DriveCache(TimeProvider.System));
 
@@ -31,7 +32,7 @@ internal sealed class DriveCache(TimeProvider time)
     {
         var entry = Find(place, force);
         item = entry?.Item;
-        return entry is null or { IsUnclear: true } ? null : item is not null;
+        return entry is null or { IsUnclear: true } ? null : item is not null || entry.IsListed;
     }
 
     /// <summary>Whether the server couldn't say just now if there is something at a place.</summary>
@@ -62,12 +63,20 @@ internal sealed class DriveCache(TimeProvider time)
     /// <summary>Keeps that the server couldn't say if there is something at a place.</summary>
     public void PutUnclear(XDHypPath place, bool force) => _entries[(place, force)] = new Entry(null, time.GetTimestamp()) { IsUnclear = true };
 
-    /// <summary>Keeps what was listed at a place, for one command and one use.</summary>
-    public void PutListing(XDHypPath place, bool force, IReadOnlyList<DriveItem> items) => _listings[(place, force)] = (items, time.GetTimestamp());
+    /// <summary>Keeps the first page of what lies below a place, for one command and one use, and that the place is there.</summary>
+    /// <param name="ofNames">It was read to resolve a path, which commands do that show nothing.</param>
+    public void PutListing(XDHypPath place, bool force, Page<DriveItem> page, bool ofNames)
+    {
+        _listings[(place, force)] = (page, ofNames, time.GetTimestamp());
+        if (Find(place, force)?.Item is null) _entries[(place, force)] = new Entry(null, time.GetTimestamp()) { IsListed = true };
+    }
 
-    /// <summary>What was listed at a place just now, if nobody has taken it yet.</summary>
-    public IReadOnlyList<DriveItem>? TakeListing(XDHypPath place, bool force) =>
-        _listings.Remove((place, force), out var listing) && time.GetElapsedTime(listing.ReadAt) <= OneCommand ? listing.Items : null;
+    /// <summary>The first page of what was listed at a place just now, if nobody has taken it yet.</summary>
+    /// <param name="ofNames">Only names are wanted, so what was read to resolve a path will do.</param>
+    public Page<DriveItem>? TakeListing(XDHypPath place, bool force, bool ofNames) =>
+        _listings.Remove((place, force), out var listing) && (ofNames || !listing.OfNames) && time.GetElapsedTime(listing.ReadAt) <= OneCommand
+            ? listing.Page
+            : null;
 
     /// <summary>Forgets everything, after a change.</summary>
     public void Clear()
@@ -79,7 +88,7 @@ internal sealed class DriveCache(TimeProvider time)
     private Entry? Find(XDHypPath place, bool force) =>
         _entries.TryGetValue((place, force), out var entry) && IsFresh(entry) ? entry : null;
 
-    private bool IsFresh(Entry entry) => Age(entry) <= (entry.Item is null ? OneCommand : Seen);
+    private bool IsFresh(Entry entry) => Age(entry) <= (entry.Item is null && !entry.IsListed ? OneCommand : Seen);
 
     private TimeSpan Age(Entry entry) => time.GetElapsedTime(entry.ReadAt);
 
@@ -94,5 +103,8 @@ internal sealed class DriveCache(TimeProvider time)
         public bool Shown { get; set; }
 
         public bool IsUnclear { get; init; }
+
+        /// <summary>Something lies there, of which only what is below it was read.</summary>
+        public bool IsListed { get; init; }
     }
 }
