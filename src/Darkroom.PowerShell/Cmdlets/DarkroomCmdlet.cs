@@ -57,11 +57,14 @@ public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
     {
         try
         {
+            TraceHeaders.Check(nameof(TraceParent), TraceParent);
+            TraceHeaders.Check(nameof(TraceState), TraceState);
             _server = ServerSession.Current.Connect(AdminAddress, BearerToken);
+            WriteVerbose($"The server is {_server.Address}, from {_server.AddressFrom}.");
         }
         catch (ModuleException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, AdminAddress));
+            ThrowTerminatingError(ErrorRecords.From(e, e.Error == SessionErrors.AddressWithUser ? null : AdminAddress));
         }
     }
 

@@ -36,11 +36,41 @@ public abstract class LongRunningCmdlet : ChangingCmdlet
     {
         if (RunAsynchronously)
         {
-            WriteObject(TaskId.WithMembersOf(ProvTask.Of(Call(ct => Client.Operations.GetAsync(operationId, ct)), ServerHost)));
+            WriteObject(Id(operationId));
             return;
         }
 
         var operation = Follow(operationId);
+        try
+        {
+            // Before anything is written: who takes it may stop the pipeline there.
+            if (PurgeJobOnSuccess && operation.State == OperationState.Succeeded)
+            {
+                Call(ct => Client.Operations.RemoveAsync(operationId, Context, ct));
+            }
+        }
+        finally
+        {
+            WriteEnded(operation);
+        }
+    }
+
+    /// <summary>The work has begun: whatever happens to the question how it stands, its id isn't lost.</summary>
+    private object Id(Guid operationId)
+    {
+        try
+        {
+            return TaskId.WithMembersOf(ProvTask.Of(Call(ct => Client.Operations.GetAsync(operationId, ct)), ServerHost));
+        }
+        catch (Exception e) when (e is not PipelineStoppedException)
+        {
+            WriteWarning($"Task {operationId} has begun, but how it stands couldn't be asked: {e.GetBaseException().Message} Follow it with Get-ProvTask -TaskId {operationId}.");
+            return operationId;
+        }
+    }
+
+    private void WriteEnded(OperationDto operation)
+    {
         foreach (var warning in operation.Warnings)
         {
             WriteWarning(warning.Message);
@@ -50,10 +80,6 @@ public abstract class LongRunningCmdlet : ChangingCmdlet
         if (operation.State != OperationState.Succeeded)
         {
             WriteError(TaskFailure.RecordOf(operation));
-        }
-        else if (PurgeJobOnSuccess)
-        {
-            Call(ct => Client.Operations.RemoveAsync(operationId, Context, ct));
         }
     }
 
@@ -82,6 +108,16 @@ public abstract class LongRunningCmdlet : ChangingCmdlet
     }
 
     /// <summary>Past the pipeline, which takes nothing any more once it is stopped.</summary>
-    private void TellHowToGoOn(Guid operationId, string? title) => Host.UI?.WriteLine(
-        $"{title ?? "The task"} goes on. Get-ProvTask -TaskId {operationId} shows how it stands, Stop-ProvTask -TaskId {operationId} cancels it.");
+    private void TellHowToGoOn(Guid operationId, string? title)
+    {
+        try
+        {
+            Host.UI?.WriteLine(
+                $"{title ?? "The task"} goes on. Get-ProvTask -TaskId {operationId} shows how it stands, Stop-ProvTask -TaskId {operationId} cancels it.");
+        }
+        catch (Exception e) when (e is not PipelineStoppedException)
+        {
+            // A host without a screen has nowhere to say it, and the pipeline is stopped all the same.
+        }
+    }
 }

@@ -41,9 +41,6 @@ public static class DriveErrors
     public static readonly ModuleError CredentialsTwice = new(
         "InvalidParameterCombination", ErrorCategory.InvalidArgument, "Both {0} and {1} were given.", "Leave one of them out.");
 
-    public static readonly ModuleError NothingToChange = new(
-        "NothingToChange", ErrorCategory.InvalidArgument, "Nothing was said that '{0}' should be changed to.", "Give {1}.");
-
     public static readonly ModuleError ConnectionMissing = new(
         "ConnectionNameOrUidInvalid", ErrorCategory.InvalidArgument, "Nothing says which connection the hosting unit '{0}' belongs to.",
         @"Give -HypervisorConnectionName, or a -RootPath that begins with XDHyp:\Connections\name.");

@@ -15,7 +15,7 @@ public abstract class ServerProvider : PathNavigation
 {
     private ConnectedServer? _server;
     private ModuleException? _unconnected;
-    private PipelineCalls? _running;
+    private volatile PipelineCalls? _running;
 
     private protected bool IsConnected => _server is not null;
 
@@ -28,6 +28,8 @@ public abstract class ServerProvider : PathNavigation
     /// <summary>Runs a call of the client while the pipeline's thread waits; stopping the pipeline cancels it.</summary>
     private protected T Call<T>(Func<DarkroomClient, CancellationToken, Task<T>> call)
     {
+        ThrowIfStopping();
+
         // The session is the pipeline thread's to find.
         var client = Server.Client;
 
@@ -37,12 +39,20 @@ public abstract class ServerProvider : PathNavigation
         _running = calls;
         try
         {
+            // Who stopped before this call was there to be seen found nothing to cancel.
+            if (Stopping) calls.Stop();
             return calls.Run(ct => call(client, ct));
         }
         finally
         {
             _running = null;
         }
+    }
+
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped between two calls.</exception>
+    private void ThrowIfStopping()
+    {
+        if (Stopping) throw new PipelineStoppedException();
     }
 
     /// <summary>Does the work for one item; a failure becomes its error record.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -34,9 +35,10 @@ public sealed class SetProvImageDefinition : ChangingCmdlet
 
     protected override void ProcessRecord() => Attempt(Definition, () =>
     {
+        var description = GivenText(nameof(Description), Description) ?? throw CmdletErrors.NothingToChange.With(Definition, nameof(Description));
         if (ShouldProcess($"Image definition {Definition}", "Change"))
         {
-            var request = new UpdateImageDefinitionRequest { Description = GivenText(nameof(Description), Description) };
+            var request = new UpdateImageDefinitionRequest { Description = description };
             WriteObject(new ImageDefinition(Call(ct => Client.ImageDefinitions.UpdateAsync(Definition, request, Context, ct))));
         }
     });

@@ -50,8 +50,19 @@ public sealed class GetProvImageVersionSpec : ListingCmdlet
         else
         {
             WriteListing(
-                (size, token, ct) => Client.ImageVersionSpecs.ListAsync(
-                    name?.ForServer, ImageVersionUid, ImageVersionNumber, pageSize: size, pageToken: token, ct: ct),
+                async (size, token, ct) =>
+                {
+                    var page = await Client.ImageVersionSpecs.ListAsync(
+                        name?.ForServer, ImageVersionUid, ImageVersionNumber, pageSize: size, pageToken: token, ct: ct).ConfigureAwait(false);
+
+                    // A definition without specs isn't one that isn't there.
+                    if (page.Items.Count == 0 && token is null && name is { IsName: true })
+                    {
+                        await Client.ImageDefinitions.GetAsync(name.Name, ct).ConfigureAwait(false);
+                    }
+
+                    return page;
+                },
                 spec => new ImageVersionSpec(spec),
                 name is null ? null : Wanted);
         }

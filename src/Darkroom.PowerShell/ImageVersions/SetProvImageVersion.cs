@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.ImageVersions;
 
@@ -43,9 +44,10 @@ public sealed class SetProvImageVersion : ChangingCmdlet
 
     protected override void ProcessRecord() => Attempt(Target, () =>
     {
+        var description = GivenText(nameof(Description), Description) ?? throw CmdletErrors.NothingToChange.With(Target, nameof(Description));
         if (ShouldProcess($"Image version {Target}", "Change"))
         {
-            var request = new UpdateImageVersionRequest { Description = GivenText(nameof(Description), Description) };
+            var request = new UpdateImageVersionRequest { Description = description };
             WriteObject(new ImageVersion(Call(ct => ParameterSetName == ByUid
                 ? Client.ImageVersions.UpdateAsync(ImageVersionUid, request, Context, ct)
                 : Client.ImageVersions.UpdateAsync(ImageDefinitionName, ImageVersionNumber.ToString(CultureInfo.InvariantCulture), request, Context, ct))));

@@ -21,6 +21,9 @@ public sealed class ConnectedServer
 
     public Uri Address => _choice.Server;
 
+    /// <summary>What the address was taken from.</summary>
+    public string AddressFrom => _choice.AddressFrom;
+
     /// <summary>
     /// What a failed call says about the server itself: it can't be reached, isn't one of ours, or doesn't take the token. Every further call would
     /// fail the same way. Null where the failure is about what was asked for.
@@ -31,6 +34,7 @@ public sealed class ConnectedServer
             SessionErrors.TokenRefused.With(Address, _choice.TokenFrom),
         DarkroomProblemException { Code: "UnexpectedAnswer" } or JsonException or NotSupportedException =>
             SessionErrors.NotDarkroom.With(Address, _choice.AddressFrom, failure.Message),
+        InterruptedChangeException => SessionErrors.ChangeInterrupted.With(Address, Innermost(failure)),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             SessionErrors.NotSecure.With(Address, _choice.AddressFrom, Innermost(failure)),
         HttpRequestException or IOException => SessionErrors.Unreachable.With(Address, _choice.AddressFrom, Innermost(failure)),

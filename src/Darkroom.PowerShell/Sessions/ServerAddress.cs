@@ -23,7 +23,8 @@ public static class ServerAddress
             return Uri.TryCreate("https://" + Bracketed(text), UriKind.Absolute, out var bare) && IsHostAndPort(bare, text) && TryComplete(bare, out server);
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length > 0 || url.Fragment.Length > 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length > 0 || url.Fragment.Length > 0
+            || url.UserInfo.Length > 0)
         {
             return false;
         }

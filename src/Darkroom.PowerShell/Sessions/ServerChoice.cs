@@ -21,23 +21,27 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
     {
         var folder = DataFolders.Default;
         var local = LocalEndpoint.Read(folder);
-        var localServer = local is null ? null : Parse(local.Url, $"{LocalEndpoint.FileName} in {folder}");
+        var localServer = local is not null && ServerAddress.TryParse(local.Url, out var here) ? here : null;
         Uri Named(string address, string from) => Parse(address, from) is var named && localServer is not null && IsSameHere(named, localServer) ? localServer : named;
-        var variable = Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } url ? Named(url, UrlVariable) : null;
+        var url = Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } set ? set : null;
+
+        // What isn't needed for this call may be malformed.
+        var variable = url is not null && ServerAddress.TryParse(url, out _) ? Named(url, UrlVariable) : null;
 
         var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Named(adminAddress, "-AdminAddress"), "-AdminAddress")
             : sessionServer is not null ? (sessionServer, "an earlier -AdminAddress")
-            : variable is not null ? (variable, UrlVariable)
-            : localServer is not null ? (localServer, $"{LocalEndpoint.FileName} in {folder}")
+            : url is not null ? (variable ?? Parse(url, UrlVariable), UrlVariable)
+            : local is not null ? (localServer ?? Parse(local.Url, $"{LocalEndpoint.FileName} in {folder}"), $"{LocalEndpoint.FileName} in {folder}")
             : throw SessionErrors.ServerUnknown.With(folder);
 
         // A token that was read from a file often brings a line's end along, which no header can have.
         var fromVariable = Environment.GetEnvironmentVariable(TokenVariable)?.Trim();
         var (token, tokenFrom) = bearerToken?.Trim() is { Length: > 0 } given ? (given, "-BearerToken")
             : sessionToken(server) is { } known ? (known, "an earlier -BearerToken")
-            : fromVariable is { Length: > 0 } && (variable is null || variable == server) ? (fromVariable, TokenVariable)
+            : fromVariable is { Length: > 0 } && (url is null || variable == server) ? (fromVariable, TokenVariable)
             : localServer == server ? (local!.Token, $"{LocalEndpoint.FileName} in {folder}")
             : throw SessionErrors.TokenUnknown.With(server);
+        if (token.Any(sign => sign is <= ' ' or > '~')) throw SessionErrors.TokenMalformed.With(tokenFrom);
         return new ServerChoice(server, token, addressFrom, tokenFrom);
     }
 
@@ -46,5 +50,6 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
         server.IsLoopback && local.IsLoopback && (server.Scheme, server.Port, server.AbsolutePath) == (local.Scheme, local.Port, local.AbsolutePath);
 
     private static Uri Parse(string address, string from) =>
-        ServerAddress.TryParse(address, out var server) ? server : throw SessionErrors.AddressMalformed.With(address, from);
+        ServerAddress.TryParse(address, out var server) ? server
+        : throw (address.Contains('@', StringComparison.Ordinal) ? SessionErrors.AddressWithUser.With(from) : SessionErrors.AddressMalformed.With(address, from));
 }

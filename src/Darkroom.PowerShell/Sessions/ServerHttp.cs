@@ -12,7 +12,7 @@ internal static class ServerHttp
     {
         // A proxy that the environment names knows nothing of this machine's own addresses, and mustn't see the token.
         var sockets = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseProxy = !server.IsLoopback };
-        var handler = new TraceHeaders(sockets);
+        var handler = new TraceHeaders(new RepeatedChanges(sockets));
         var http = new HttpClient(handler) { BaseAddress = server };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Darkroom.PowerShell", typeof(ServerHttp).Assembly.GetName().Version!.ToString(3)));

@@ -1,3 +1,4 @@
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Sessions;
 
@@ -8,6 +9,12 @@ internal sealed class TraceHeaders(HttpMessageHandler inner) : DelegatingHandler
 
     /// <summary>For the requests that are sent from here on in this flow.</summary>
     public static void Set(string? traceParent, string? traceState) => Given.Value = (traceParent, traceState);
+
+    /// <exception cref="ModuleException">No header can have this value.</exception>
+    public static void Check(string parameter, string? value)
+    {
+        if (value?.Any(sign => sign is < ' ' or > '~') == true) throw SessionErrors.TraceMalformed.With(parameter);
+    }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

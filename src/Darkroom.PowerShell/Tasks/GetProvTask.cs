@@ -21,14 +21,17 @@ public sealed class GetProvTask : ListingCmdlet
 {
     /// <summary>Only the task with this id.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
     public Guid? TaskId { get; set; }
 
     /// <summary>Only tasks of this type.</summary>
     [Parameter]
+    [ValidateNotNull]
     public ProvTaskType? Type { get; set; }
 
     /// <summary>Only tasks that are at work, or only those that aren't.</summary>
     [Parameter]
+    [ValidateNotNull]
     public bool? Active { get; set; }
 
     /// <summary>Only tasks with this metadata, as name:value; with wildcards, with any that matches.</summary>

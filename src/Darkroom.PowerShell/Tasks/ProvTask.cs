@@ -11,7 +11,7 @@ public class ProvTask
         TaskType = Enum.TryParse<ProvTaskType>(operation.TaskType, out var type) ? type : ProvTaskType.Unknown;
         Active = operation.State.IsActive();
         Host = host;
-        TaskState = Enum.TryParse<ProvTaskState>(operation.TaskState, out var state) ? state : ProvTaskState.ConfigurationError;
+        TaskState = Enum.TryParse<ProvTaskState>(operation.TaskState, out var state) ? state : Active ? ProvTaskState.Processing : ProvTaskState.ConfigurationError;
         TaskStateInformation = Information(operation);
         CurrentOperation = Active ? operation.CurrentOperation : "";
         TaskProgress = operation.Progress;

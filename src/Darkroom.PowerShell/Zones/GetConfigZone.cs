@@ -22,6 +22,7 @@ public sealed class GetConfigZone : ListingCmdlet
 
     /// <summary>Only the zone with this uid.</summary>
     [Parameter]
+    [ValidateNotNull]
     public Guid? Uid { get; set; }
 
     /// <summary>Only zones with a server of this name, which may have wildcards.</summary>
@@ -31,6 +32,7 @@ public sealed class GetConfigZone : ListingCmdlet
 
     /// <summary>Only primary zones, or only others.</summary>
     [Parameter]
+    [ValidateNotNull]
     public bool? IsPrimary { get; set; }
 
     protected override void ProcessRecord() => Attempt(Name ?? (object?)Uid, () =>

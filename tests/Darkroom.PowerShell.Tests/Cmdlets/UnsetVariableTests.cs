@@ -7,6 +7,7 @@ namespace Darkroom.PowerShell.Tests.Cmdlets;
 public sealed class UnsetVariableTests(DarkroomServerFixture fixture) : IClassFixture<DarkroomServerFixture>
 {
     [Theory]
+    [InlineData("Get-ProvTask -TaskId $unset | Stop-ProvTask")]
     [InlineData("Get-ProvImageDefinition -ImageDefinitionUid $unset")]
     [InlineData("Get-ProvImageVersion -ImageVersionUid $unset.ImageVersionUid")]
     [InlineData("Get-ProvImageVersion unset -ImageVersionNumber $unset")]
@@ -23,5 +24,23 @@ public sealed class UnsetVariableTests(DarkroomServerFixture fixture) : IClassFi
         var result = await host.RunAsync(script);
         result.ShouldFail("ParameterArgumentValidationError");
         result.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task No_listing_takes_an_unset_value_for_everything()
+    {
+        using var host = PowerShellHost.Start();
+        var choices =
+            from cmdlet in await ExportedCmdlets.AllAsync()
+            where cmdlet.Verb == "Get"
+            from parameter in cmdlet.Parameters.Values
+            where Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+            select (cmdlet.Name, Parameter: parameter.Name);
+        choices.Should().HaveCountGreaterThan(8);
+        foreach (var (name, parameter) in choices)
+        {
+            var result = await host.RunAsync("$given = @{ $args[1] = $null }; & $args[0] @given", name, parameter);
+            (result.Terminated ?? result.Errors.Single()).FullyQualifiedErrorId.Should().StartWith("ParameterArgumentValidationError", "of {0} -{1}", name, parameter);
+        }
     }
 }

@@ -28,6 +28,7 @@ public sealed class WhatIfTests(WscFixture fixture) : IClassFixture<WscFixture>
         foreach (var (name, set) in from cmdlet in await ExportedCmdlets.ChangingAsync() from set in cmdlet.ParameterSets select (cmdlet.Name, set))
         {
             var arguments = ExportedCmdlets.Arguments(set, known);
+            if (name is "Set-ProvImageDefinition" or "Set-ProvImageVersion") arguments["Description"] = "something to change";
             await host.RunAsync("$given = $args[1]; & $args[0] @given -WhatIf", name, arguments);
             recording.TakeChanges().Should().BeEmpty("{0} ({1}) was told -WhatIf", name, set.Name);
             await host.RunAsync("$given = $args[1]; & $args[0] @given -Confirm:$false", name, arguments);

@@ -30,9 +30,18 @@ public sealed class RunningScript : IDisposable
     /// <summary>Waits for the script's end.</summary>
     public async Task<ScriptResult> EndAsync()
     {
-        await _end.WaitAsync(TestContext.Current.CancellationToken);
+        ErrorRecord? terminated = null;
+        try
+        {
+            await _end.WaitAsync(TestContext.Current.CancellationToken);
+        }
+        catch (RuntimeException e)
+        {
+            terminated = e.ErrorRecord;
+        }
+
         return new ScriptResult(
-            [.. _output], [.. _shell.Streams.Error], [.. _shell.Streams.Warning.Select(warning => warning.Message)], [.. _shell.Streams.Progress], null);
+            [.. _output], [.. _shell.Streams.Error], [.. _shell.Streams.Warning.Select(warning => warning.Message)], [.. _shell.Streams.Progress], terminated);
     }
 
     public void Dispose()

@@ -54,10 +54,12 @@ public sealed class DocumentedChainTests(WscFixture fixture) : IClassFixture<Wsc
             $task = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile {{Profile}} -NetworkMapping $null -RunAsynchronously
             $task
             $task.ImageVersionSpecUid
+            (Get-ProvTask -TaskId $task).TaskId
             """);
         started.ShouldSucceed();
         started.Output[0].BaseObject.Should().Be(2);
         var id = started.Output[1].BaseObject.Should().BeOfType<Guid>().Subject;
+        started.Output[3].BaseObject.Should().Be(id);
         (await _server.WaitForOperationAsync(id)).TaskState.Should().Be("Finished");
         var spec = await _server.Reader.ImageVersionSpecs.GetAsync((Guid)started.Output[2].BaseObject, TestContext.Current.CancellationToken);
         spec.ImageVersionSpecStatus.Should().Be(ImageVersionSpecStatus.Success);

@@ -28,6 +28,7 @@ public sealed class ServerAddressTests
     [InlineData("host/path")]
     [InlineData("host?query")]
     [InlineData("user@host")]
+    [InlineData("https://user:secret@host")]
     [InlineData("ftp://host")]
     [InlineData("https://host/?query")]
     [InlineData("host:99999")]

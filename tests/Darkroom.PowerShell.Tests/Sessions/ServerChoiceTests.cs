@@ -70,5 +70,23 @@ public sealed class ServerChoiceTests(DarkroomServerFixture fixture) : IClassFix
             .Should().Contain("host");
     }
 
+    [Fact]
+    public async Task A_password_in_an_address_is_not_repeated()
+    {
+        using var host = PowerShellHost.Start();
+        var error = (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0]", "https://user:s3cret@darkroom")).ShouldFail("AdminAddressMalformed");
+        $"{error} {error.TargetObject} {error.Exception} {error.ErrorDetails.RecommendedAction}".Should().NotContain("s3cret");
+    }
+
+    [Theory]
+    [InlineData("-BearerToken schlüssel", "TokenMalformed")]
+    [InlineData("-BearerToken \"a`nb\"", "TokenMalformed")]
+    [InlineData("-BearerToken any -TraceParent \"a`nb\"", "TraceContextMalformed")]
+    public async Task What_no_header_can_have_is_refused_by_its_name(string given, string code)
+    {
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0] " + given, _server.Url.AbsoluteUri)).ShouldFail(code);
+    }
+
     private string Token => _server.Tokens[Role.Administrator];
 }

@@ -49,6 +49,21 @@ public sealed class ThisMachineTests(DarkroomServerFixture fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task What_is_malformed_here_is_in_nobodys_way_who_says_where_to_go()
+    {
+        WriteEndpointFile();
+        File.WriteAllText(Path.Combine(_folder, LocalEndpoint.FileName), new LocalEndpoint("no address", Token).ToJson());
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync("Get-ProvImageDefinition")).ShouldFail("AdminAddressMalformed");
+        Set("DARKROOM_URL", "no address either");
+        (await host.RunAsync("Get-ProvImageDefinition")).ShouldFail("AdminAddressMalformed");
+        Set("DARKROOM_TOKEN", Token);
+        var given = fixture.Server.Url.AbsoluteUri;
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0]", given)).ShouldFail("TokenUnknown");
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken $args[1]", given, Token)).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task A_proxy_is_not_asked_for_the_server_of_this_machine()
     {
         HttpClient.DefaultProxy = new WebProxy("http://127.0.0.1:1");

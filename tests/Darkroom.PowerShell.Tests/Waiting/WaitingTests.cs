@@ -44,6 +44,32 @@ public sealed class WaitingTests(DemoFixture fixture) : IClassFixture<DemoFixtur
         result["DateFinished"].Should().BeOfType<DateTime>().Which.Should().BeAfter((DateTime)result["DateStarted"]!);
     }
 
+    [Theory]
+    [InlineData("Continue", true)]
+    [InlineData("Stop", false)]
+    public async Task A_task_that_fails_is_written_before_its_error_whether_that_ends_the_script_or_not(string preference, bool goesOn)
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        var result = await host.RunAsync(
+            "$ErrorActionPreference = $args[1]; " + Preparations.Script + " | ForEach-Object { $seen = $_ }; 'went on'",
+            await Preparations.MasterAsync(_server, Preparations.SilentMaster),
+            preference);
+        var error = result.ShouldFail("GuestSilent");
+        (result.Output.Count > 0).Should().Be(goesOn);
+        var seen = await host.RunAsync("$seen");
+        seen["TaskState"].Should().Be(ProvTaskState.InvalidMasterVMState);
+        seen["TaskId"].Should().Be(error.TargetObject);
+    }
+
+    [Fact]
+    public async Task A_record_is_gone_before_the_task_is_taken()
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        var result = await host.RunAsync(
+            Preparations.Script + "-PurgeJobOnSuccess | ForEach-Object { $_.TaskId; throw 'taken' }", await Preparations.MasterAsync(_server));
+        (await host.RunAsync("Get-ProvTask -TaskId $args[0]", result.Output.Should().ContainSingle().Subject.BaseObject)).ShouldFail("UnknownObject");
+    }
+
     [Fact]
     public async Task A_task_that_somebody_else_cancels_is_returned_as_canceled()
     {

@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Hosting;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -37,7 +38,7 @@ internal static class ConnectionRequests
             CustomProperties = given.CustomProperties,
         };
         return request == new UpdateConnectionRequest()
-            ? throw DriveErrors.NothingToChange.With(name, "MaintenanceMode, UserName with SecurePassword, HypervisorAddress or CustomProperties")
+            ? throw CmdletErrors.NothingToChange.With(name, "MaintenanceMode, UserName with SecurePassword, HypervisorAddress or CustomProperties")
             : request;
     }
 

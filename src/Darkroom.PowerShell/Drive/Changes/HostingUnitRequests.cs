@@ -1,5 +1,6 @@
 using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Paths;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -26,7 +27,7 @@ internal static class HostingUnitRequests
     /// <exception cref="Errors.ModuleException">Nothing was given.</exception>
     public static UpdateHostingUnitRequest Update(string name, HostingUnitParameters given) => given.NetworkPath is { Length: > 0 } networks
         ? new UpdateHostingUnitRequest { NetworkPaths = networks }
-        : throw DriveErrors.NothingToChange.With(name, nameof(given.NetworkPath));
+        : throw CmdletErrors.NothingToChange.With(name, nameof(given.NetworkPath));
 
     /// <summary>A sentence for each thing that was given and can't have an effect.</summary>
     public static IEnumerable<string> WithoutEffect(NewHostingUnitParameters given)
