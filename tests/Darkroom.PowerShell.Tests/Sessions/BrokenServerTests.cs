@@ -23,14 +23,13 @@ public sealed class BrokenServerTests
         server.Requests.Select(KeyOf).Distinct().Should().ContainSingle().Which.Should().NotBeEmpty();
     }
 
-    [Theory]
-    [InlineData(@"Get-ChildItem XDHyp:\HostingUnits -Recurse -AdminAddress $args[0] -BearerToken any")]
-    [InlineData("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken any")]
-    public async Task A_command_that_waits_for_an_answer_can_be_stopped(string command)
+    // Not shown for the drive: the item commands of a full PowerShell hand a stop on to the provider, and stand-ins have no way to.
+    [Fact]
+    public async Task A_cmdlet_that_waits_for_an_answer_can_be_stopped()
     {
         using var server = new BrokenServer(hangsUp: false);
         using var host = PowerShellHost.Start();
-        using var script = host.Begin(command, server.Url);
+        using var script = host.Begin("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken any", server.Url);
         await Poll.UntilAsync(() => Task.FromResult(server.Requests), requests => requests.Count > 0);
         await script.StopAsync().WaitAsync(Soon, TestContext.Current.CancellationToken);
     }
