@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Darkroom.Testing;
+
+namespace Darkroom.PowerShell.Tests.Host;
+
+/// <summary>A full PowerShell, as a process of its own.</summary>
+internal static class Pwsh
+{
+    private static readonly string? Program = Tools.Find(OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
+
+    public static bool IsInstalled => Program is not null;
+
+    /// <summary>Runs a script file to its end and returns the lines it has written; fails when the script did.</summary>
+    public static async Task<IEnumerable<string>> RunAsync(string file, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program!, ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", file, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        using var shell = Process.Start(start)!;
+        try
+        {
+            shell.StandardInput.Close();
+            var (output, errors) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+            await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(5));
+            shell.ExitCode.Should().Be(0, "{0}{1}", await output, await errors);
+            return (await output).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+        finally
+        {
+            if (!shell.HasExited) shell.Kill(entireProcessTree: true);
+        }
+    }
+}
