@@ -5,7 +5,8 @@ namespace Darkroom.PowerShell.Tests.Host;
 
 /// <summary>
 /// The files of the folder Scripts, run in the engine of the other tests and, where <c>pwsh</c> is on PATH, in that as well. The scripts are proven by the engine;
-/// the start of <c>pwsh</c> itself is proven only where there is one.
+/// the start of <c>pwsh</c> itself is proven only where there is one. So is importing twice: this process has the module's assembly from another folder than the
+/// module's, by which the engine doesn't know the drive for the module's own.
 /// </summary>
 public sealed class PwshTests(ITestOutputHelper output)
 {
@@ -26,7 +27,8 @@ public sealed class PwshTests(ITestOutputHelper output)
     public static TheoryData<string> Scripts => [.. Expected.Keys];
 
     [Theory]
-    [MemberData(nameof(Scripts))]
+    [InlineData("documented-chain.ps1")]
+    [InlineData("drive.ps1")]
     public Task A_script_runs_in_the_engine(string script) => RunAsync(script, async (file, server) =>
     {
         using var host = PowerShellHost.StartEmpty();
