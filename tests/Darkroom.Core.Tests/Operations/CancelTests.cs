@@ -7,6 +7,7 @@ using Darkroom.Simulator.Control;
 
 namespace Darkroom.Core.Tests.Operations;
 
+[Trait("Suite", "full")]
 public sealed class CancelTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;

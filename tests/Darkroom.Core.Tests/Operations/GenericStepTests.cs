@@ -5,6 +5,7 @@ using Darkroom.Core.Operations;
 namespace Darkroom.Core.Tests.Operations;
 
 /// <summary>What every operation must stand, whatever it does. An operation that no scenario exercises fails the first test.</summary>
+[Trait("Suite", "full")]
 public sealed class GenericStepTests
 {
     public static TheoryData<string> Kinds => [.. Scenarios.All.Keys];
@@ -115,7 +116,6 @@ public sealed class GenericStepTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    [Trait("Suite", "full")]
     public async Task A_host_dropped_at_any_store_write_or_cloud_call_loses_and_doubles_nothing(string kind)
     {
         var points = 0;

@@ -5,6 +5,7 @@ using Darkroom.Core.Operations;
 namespace Darkroom.Core.Tests.Operations;
 
 /// <summary>The engine under chance: steps and undos that fail, wait, are repeated and lose their host, and people who steer meanwhile.</summary>
+[Trait("Suite", "full")]
 public sealed class RandomWalkTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;

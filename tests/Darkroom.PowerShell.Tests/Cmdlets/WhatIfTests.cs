@@ -7,6 +7,7 @@ using Darkroom.Testing;
 namespace Darkroom.PowerShell.Tests.Cmdlets;
 
 /// <summary>Every cmdlet that changes something asks first, and with -WhatIf only says what it would do.</summary>
+[Trait("Suite", "full")]
 public sealed class WhatIfTests(WscFixture fixture) : IClassFixture<WscFixture>
 {
     [Fact]

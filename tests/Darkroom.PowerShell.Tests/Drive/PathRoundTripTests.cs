@@ -3,6 +3,7 @@ using System.Management.Automation;
 namespace Darkroom.PowerShell.Tests.Drive;
 
 /// <summary>Every item can be had again by the path it shows, whatever its name.</summary>
+[Trait("Suite", "full")]
 public sealed class PathRoundTripTests(DriveServer server) : IClassFixture<DriveServer>
 {
     [Fact]

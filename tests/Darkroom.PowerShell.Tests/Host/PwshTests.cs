@@ -8,6 +8,7 @@ namespace Darkroom.PowerShell.Tests.Host;
 /// the start of <c>pwsh</c> itself is proven only where there is one. So is importing twice: this process has the module's assembly from another folder than the
 /// module's, by which the engine doesn't know the drive for the module's own.
 /// </summary>
+[Trait("Suite", "full")]
 public sealed class PwshTests(ITestOutputHelper output)
 {
     private static readonly Dictionary<string, string[]> Expected = new()

@@ -7,6 +7,7 @@ using Darkroom.Testing;
 namespace Darkroom.PowerShell.Tests.Waiting;
 
 /// <summary>A cmdlet that waits for its task: what it shows meanwhile, and what it returns however that ends.</summary>
+[Trait("Suite", "full")]
 public sealed class WaitingTests(DemoFixture fixture) : IClassFixture<DemoFixture>
 {
     private readonly DarkroomServer _server = fixture.Server;

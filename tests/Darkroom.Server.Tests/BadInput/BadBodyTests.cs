@@ -4,6 +4,7 @@ using Darkroom.Contracts.Access;
 namespace Darkroom.Server.Tests.BadInput;
 
 /// <summary>Every single fault in every body, as the published document lets one make them.</summary>
+[Trait("Suite", "full")]
 public sealed class BadBodyTests(BadInputServer server) : IClassFixture<BadInputServer>
 {
     private static readonly KeyValuePair<string, string>[] AnyState = [new("If-Match", "*")];

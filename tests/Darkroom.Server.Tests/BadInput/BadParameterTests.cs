@@ -1,6 +1,7 @@
 namespace Darkroom.Server.Tests.BadInput;
 
 /// <summary>Wrong values of every parameter of every operation, as the published document has them.</summary>
+[Trait("Suite", "full")]
 public sealed class BadParameterTests(BadInputServer server) : IClassFixture<BadInputServer>
 {
     public static TheoryData<string> Operations => [.. ApiOperation.All.Select(operation => operation.Id)];

@@ -7,6 +7,7 @@ using Darkroom.Testing;
 
 namespace Darkroom.Server.Tests.Composition;
 
+[Trait("Suite", "full")]
 public sealed class SimulatorApartTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -9,6 +9,7 @@ using OpenTelemetry.Trace;
 namespace Darkroom.Server.Tests.Composition;
 
 /// <summary>What a collector gets to see.</summary>
+[Trait("Suite", "full")]
 public sealed class TelemetryTests
 {
     private static readonly string[] Figures =

@@ -6,6 +6,7 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.Images;
 
 /// <summary>Lists on either database: each compares and orders in its own way.</summary>
+[Trait("Suite", "full")]
 public sealed class ListingTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.Images;
 
 /// <summary>What holds on either database when many act at once.</summary>
+[Trait("Suite", "full")]
 public sealed class NumberingTests
 {
     private const int AtOnce = 12;

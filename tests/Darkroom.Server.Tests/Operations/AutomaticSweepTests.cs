@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Darkroom.Server.Tests.Operations;
 
 /// <summary>The sweep that nobody asks for.</summary>
+[Trait("Suite", "full")]
 public sealed class AutomaticSweepTests
 {
     private const string Vpc = "vpc-0da4c0000000000a1";

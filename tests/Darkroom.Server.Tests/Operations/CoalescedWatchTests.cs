@@ -5,6 +5,7 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.Operations;
 
 /// <summary>However many preparations of an account wait, their instances are read by one call an interval.</summary>
+[Trait("Suite", "full")]
 public sealed class CoalescedWatchTests
 {
     private const int Preparations = 12;

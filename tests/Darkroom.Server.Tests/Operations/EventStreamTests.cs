@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Darkroom.Server.Tests.Operations;
 
 /// <summary>An operation's log over a connection that may break at any time.</summary>
+[Trait("Suite", "full")]
 public sealed class EventStreamTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.ServiceConfiguration;
 
 /// <summary>What is set for the site is what the guests do.</summary>
+[Trait("Suite", "full")]
 public sealed class PreparationSettingsTests
 {
     private const string HangingMaster = "win10-hangs-ami (ami-0a4a46000000000a4).template";

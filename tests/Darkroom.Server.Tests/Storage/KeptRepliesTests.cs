@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Darkroom.Server.Tests.Storage;
 
+[Trait("Suite", "full")]
 public sealed class KeptRepliesTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -3,6 +3,7 @@ using Darkroom.Core.Images.Guest;
 
 namespace Darkroom.Core.Tests.Images.Guest;
 
+[Trait("Suite", "full")]
 public sealed class LinuxScriptTests
 {
     [Fact]

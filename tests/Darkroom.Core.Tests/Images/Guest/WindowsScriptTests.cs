@@ -5,6 +5,7 @@ using Darkroom.Core.Images.Guest;
 namespace Darkroom.Core.Tests.Images.Guest;
 
 [Collection(WindowsGuest.OneAtATime)]
+[Trait("Suite", "full")]
 public sealed class WindowsScriptTests : IDisposable
 {
     private readonly WindowsGuest _guest = new();
