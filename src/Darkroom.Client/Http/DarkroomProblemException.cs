@@ -15,6 +15,9 @@ public sealed class DarkroomProblemException(ProblemDto problem, TimeSpan? retry
 
     public int Status => problem.Status;
 
+    /// <summary>The server, or what stands before it, is away or too busy: nothing that a later try may not cure.</summary>
+    public bool IsPassing => Status is 429 or 502 or 503 or 504;
+
     /// <summary>How long to wait before the request is repeated, where the answer told it: over the rate limit, or while the server is away.</summary>
     public TimeSpan? RetryAfter => retryAfter;
 }

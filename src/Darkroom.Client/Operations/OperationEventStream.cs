@@ -57,7 +57,7 @@ internal sealed class OperationEventStream(ApiConnection api, string path)
 
     /// <summary>The connection broke, or the server is away or busy: nothing that a later try may not cure.</summary>
     private static bool IsBroken(Exception e) => e
-        is IOException or HttpRequestException or OperationCanceledException or DarkroomProblemException { Status: 429 or 502 or 503 or 504 };
+        is IOException or HttpRequestException or OperationCanceledException or DarkroomProblemException { IsPassing: true };
 
     private static TimeSpan PauseAfter(Exception e) => e is DarkroomProblemException { RetryAfter: { } told } && told > ReconnectAfter
         ? told < LongestPause ? told : LongestPause

@@ -13,6 +13,9 @@ public sealed class ImageVersionSpecHostingUnit : IVersioned
 
     /// <summary>Of a share; the primary row's state is the spec's.</summary>
     public ImageShareStatus Status { get; set; }
+
+    /// <summary>An operation is making or removing the share.</summary>
+    public bool IsAtWork => Status is ImageShareStatus.InProgress or ImageShareStatus.Deleting;
     public IReadOnlyList<ProblemItemDto> Errors { get; set; } = [];
 
     /// <summary>What was checked before it was shared.</summary>

@@ -52,7 +52,11 @@ public sealed class Operation : IVersioned
     public DateTimeOffset? RemovedAt { get; set; }
     public long Version { get; set; } = 1;
 
-    public bool IsEnded => State is OperationState.Succeeded or OperationState.Failed or OperationState.Canceled or OperationState.Stuck;
+    public bool IsEnded => HasEnded(State);
+
+    /// <summary>Nothing goes on or will by itself; a held operation hasn't ended.</summary>
+    public static bool HasEnded(OperationState state) =>
+        state is OperationState.Succeeded or OperationState.Failed or OperationState.Canceled or OperationState.Stuck;
 }
 
 /// <summary>What follows when everything that had to be undone is undone.</summary>

@@ -103,5 +103,5 @@ internal sealed class OperationWatch(Guid operationId, Func<DarkroomClient> conn
     /// <summary>The server is away, too busy, or took too long: none of it says anything about the operation.</summary>
     private static bool IsAbsence(Exception failure) => failure is
         HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError }
-        or IOException or OperationCanceledException or DarkroomProblemException { Status: 429 or 502 or 503 or 504 };
+        or IOException or OperationCanceledException or DarkroomProblemException { IsPassing: true };
 }

@@ -6,9 +6,10 @@ internal static class UsedBy
     // Long lists say how many more there are; a message isn't a listing.
     private const int NamedAtMost = 10;
 
-    public static string Names(IReadOnlyCollection<string> names)
+    public static string Names(IEnumerable<string> names)
     {
-        var named = string.Join(", ", names.Take(NamedAtMost));
-        return names.Count > NamedAtMost ? $"{named} and {names.Count - NamedAtMost} more" : named;
+        var all = names.ToList();
+        var named = string.Join(", ", all.Take(NamedAtMost));
+        return all.Count > NamedAtMost ? $"{named} and {all.Count - NamedAtMost} more" : named;
     }
 }

@@ -1,5 +1,5 @@
-using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
+using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
@@ -9,15 +9,12 @@ namespace Darkroom.Core.Images.Rules;
 /// <summary>Nothing goes while something still depends on it.</summary>
 public static class RemovalRules
 {
-    // Long lists say how many more there are; a message isn't a listing.
-    private const int NamedAtMost = 10;
-
     /// <exception cref="Errors.DarkroomException">ImageDefinitionHasVersions, naming them.</exception>
     public static void DefinitionHasNoVersions(ImageDefinition definition, IReadOnlyCollection<int> numbers)
     {
         if (numbers.Count > 0)
         {
-            throw ImageErrors.DefinitionHasVersions.Raise(definition.Name, Named(numbers.Order().Select(n => $"{n}")));
+            throw ImageErrors.DefinitionHasVersions.Raise(definition.Name, UsedBy.Names(numbers.Order().Select(n => $"{n}")));
         }
     }
 
@@ -26,7 +23,7 @@ public static class RemovalRules
     {
         if (specs.Count > 0)
         {
-            var named = Named(specs.OrderBy(s => s.Version).Select(s => $"{s.Spec} of version {s.Version}"));
+            var named = UsedBy.Names(specs.OrderBy(s => s.Version).Select(s => $"{s.Spec} of version {s.Version}"));
             throw ImageErrors.DefinitionConnectionInUse.Raise(definition.Name, connectionName, named);
         }
     }
@@ -36,7 +33,7 @@ public static class RemovalRules
     {
         if (specs.Count > 0)
         {
-            var named = Named(specs.OrderByDescending(s => s.IsPrepared).Select(s => $"{(s.IsPrepared ? "prepared" : "master")} spec {s.Uid}"));
+            var named = UsedBy.Names(specs.OrderByDescending(s => s.IsPrepared).Select(s => $"{(s.IsPrepared ? "prepared" : "master")} spec {s.Uid}"));
             throw ImageErrors.VersionHasSpecs.Raise(version.Number, definitionName, named);
         }
     }
@@ -56,18 +53,19 @@ public static class RemovalRules
     {
         if (shares.Count > 0)
         {
-            throw RemovalErrors.Shared.Raise(spec.Uid, Named(shares.Select(row => $"the hosting unit '{row.HostingUnit.Name}' ({row.HostingUnit.Uid}, {row.Share.Status})")));
+            throw RemovalErrors.Shared.Raise(
+                spec.Uid, UsedBy.Names(shares.Select(row => $"the hosting unit '{row.HostingUnit.Name}' ({row.HostingUnit.Uid}, {row.Share.Status})")));
         }
     }
 
     /// <exception cref="Errors.DarkroomException">ImageVersionSpecShareAtWork, naming hosting units and operations.</exception>
     public static void SharesAreAtRest(ImageVersionSpec spec, IEnumerable<ImageShareRow> shares)
     {
-        var working = shares.Where(row => row.Share.Status is ImageShareStatus.InProgress or ImageShareStatus.Deleting)
+        var working = shares.Where(row => row.Share.IsAtWork)
             .Select(row => $"{row.Share.OperationId} for the hosting unit '{row.HostingUnit.Name}'").ToList();
         if (working.Count > 0)
         {
-            throw RemovalErrors.ShareAtWork.Raise(spec.Uid, Named(working));
+            throw RemovalErrors.ShareAtWork.Raise(spec.Uid, UsedBy.Names(working));
         }
     }
 
@@ -77,7 +75,7 @@ public static class RemovalRules
     {
         if (current.Count > 0)
         {
-            throw RemovalErrors.UsedByCatalogs.Raise(spec.Uid, Named(current.Select(SharingRules.Named)));
+            throw RemovalErrors.UsedByCatalogs.Raise(spec.Uid, UsedBy.Names(current.Select(SharingRules.Named)));
         }
     }
 
@@ -87,7 +85,7 @@ public static class RemovalRules
     {
         if (machines.Count > 0)
         {
-            throw RemovalErrors.UsedByMachines.Raise(spec.Uid, Named(machines.Select(machine => $"{machine.Name} ({machine.Uid})")));
+            throw RemovalErrors.UsedByMachines.Raise(spec.Uid, UsedBy.Names(machines.Select(machine => $"{machine.Name} ({machine.Uid})")));
         }
     }
 
@@ -106,13 +104,5 @@ public static class RemovalRules
             default:
                 return;
         }
-    }
-
-    private static string Named(IEnumerable<string> items)
-    {
-        var all = items.ToList();
-        return all.Count <= NamedAtMost
-            ? string.Join(", ", all)
-            : $"{string.Join(", ", all.Take(NamedAtMost))} and {all.Count - NamedAtMost} more";
     }
 }

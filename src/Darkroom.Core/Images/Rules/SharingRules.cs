@@ -36,7 +36,7 @@ public static class SharingRules
         own == target ? null : SharingErrors.OtherAccount.With(unit.Name, target, own);
 
     /// <summary>Only one operation works on a share.</summary>
-    public static Error? IsAtRest(ImageVersionSpecHostingUnit share, string unit) => share.Status is ImageShareStatus.InProgress or ImageShareStatus.Deleting
+    public static Error? IsAtRest(ImageVersionSpecHostingUnit share, string unit) => share.IsAtWork
         ? SharingErrors.InProgress.With(share.SpecUid, unit, share.OperationId, share.Status)
         : null;
 
@@ -45,7 +45,7 @@ public static class SharingRules
 
     /// <summary>A share stays while a catalog of its unit uses it; catalogs in other units don't need it.</summary>
     public static Error? IsUnused(ImageVersionSpecHostingUnit share, string unit, IReadOnlyCollection<ImageAssignment> current) =>
-        current.Count == 0 ? null : SharingErrors.InUse.With(share.SpecUid, unit, UsedBy.Names([.. current.Select(Named)]));
+        current.Count == 0 ? null : SharingErrors.InUse.With(share.SpecUid, unit, UsedBy.Names(current.Select(Named)));
 
     internal static string Named(ImageAssignment assignment) => $"the catalog '{assignment.ProvisioningSchemeName}' ({assignment.ProvisioningSchemeUid})";
 }

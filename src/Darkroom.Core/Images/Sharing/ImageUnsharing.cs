@@ -42,19 +42,13 @@ public sealed class ImageUnsharing : OperationDefinition
         db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid));
     }
 
-    private static Task<StepResult> RemoveAsync(StepContext context)
+    private static Task<StepResult> RemoveAsync(StepContext context) => Task.FromResult(StepResult.Done(apply: async db =>
     {
-        var input = context.Input<ShareInput>();
-        return Task.FromResult(StepResult.Done(apply: async db =>
-        {
-            var share = await db.ImageVersionSpecHostingUnits.SingleOrDefaultAsync(
-                    u => u.SpecUid == input.SpecUid && u.HostingUnitUid == input.HostingUnitUid && u.OperationId == context.OperationId, context.Cancel)
-                ?? throw SharingErrors.Replaced.Raise(context.OperationId);
-            await RequireUnusedAsync(db, share, context.Cancel);
-            db.Remove(share);
-            db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.SpecUid, context.Cancel));
-        }));
-    }
+        var share = await db.RequireShareAsync(context);
+        await RequireUnusedAsync(db, share, context.Cancel);
+        db.Remove(share);
+        db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid, context.Cancel));
+    }));
 
     private static async Task RequireUnusedAsync(DarkroomDb db, ImageVersionSpecHostingUnit share, CancellationToken ct)
     {

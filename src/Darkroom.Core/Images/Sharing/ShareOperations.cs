@@ -40,6 +40,17 @@ internal static class ShareOperations
 
     /// <summary>The share that the operation is the latest one of, or null: it was removed or is another operation's.</summary>
     public static Task<ImageVersionSpecHostingUnit?> ShareOfAsync(this DarkroomDb db, Operation operation) =>
-        db.ImageVersionSpecHostingUnits.SingleOrDefaultAsync(
-            u => u.SpecUid == operation.SubjectUid && u.HostingUnitUid == operation.HostingUnitUid && u.OperationId == operation.Id);
+        db.ShareOfAsync(operation.SubjectUid, operation.HostingUnitUid, operation.Id, CancellationToken.None);
+
+    /// <summary>The share that a running step works on.</summary>
+    /// <exception cref="Errors.DarkroomException">ImageShareReplaced.</exception>
+    public static async Task<ImageVersionSpecHostingUnit> RequireShareAsync(this DarkroomDb db, StepContext context)
+    {
+        var input = context.Input<ShareInput>();
+        return await db.ShareOfAsync(input.SpecUid, input.HostingUnitUid, context.OperationId, context.Cancel)
+            ?? throw SharingErrors.Replaced.Raise(context.OperationId);
+    }
+
+    private static Task<ImageVersionSpecHostingUnit?> ShareOfAsync(this DarkroomDb db, Guid? spec, Guid? hostingUnit, Guid operation, CancellationToken ct) =>
+        db.ImageVersionSpecHostingUnits.SingleOrDefaultAsync(u => u.SpecUid == spec && u.HostingUnitUid == hostingUnit && u.OperationId == operation, ct);
 }

@@ -76,11 +76,8 @@ internal static class ShareSteps
 
     private static async Task OnShareAsync(DarkroomDb db, StepContext context, Action<ImageVersionSpecHostingUnit> change)
     {
-        var input = context.Input<ShareInput>();
-        var share = await db.ImageVersionSpecHostingUnits.SingleOrDefaultAsync(
-                u => u.SpecUid == input.SpecUid && u.HostingUnitUid == input.HostingUnitUid && u.OperationId == context.OperationId)
-            ?? throw SharingErrors.Replaced.Raise(context.OperationId);
+        var share = await db.RequireShareAsync(context);
         change(share);
-        db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.SpecUid));
+        db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid));
     }
 }

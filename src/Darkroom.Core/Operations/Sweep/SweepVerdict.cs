@@ -35,7 +35,7 @@ public sealed record SweepVerdict(SweepAction Action, string Reason)
             return new(SweepAction.Report, "It carries Darkroom's tags, but no operation of this Darkroom made it.");
         }
 
-        if (!HasEnded(state) || known.Published.Contains(resource.Id) || known.IsolationGroups.Contains(resource.Id))
+        if (!Operation.HasEnded(state) || known.Published.Contains(resource.Id) || known.IsolationGroups.Contains(resource.Id))
         {
             return Keep;
         }
@@ -71,7 +71,4 @@ public sealed record SweepVerdict(SweepAction Action, string Reason)
             ? intent
             : null;
     }
-
-    private static bool HasEnded(OperationState state) =>
-        state is OperationState.Succeeded or OperationState.Failed or OperationState.Canceled or OperationState.Stuck;
 }
