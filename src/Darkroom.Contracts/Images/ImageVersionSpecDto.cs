@@ -105,7 +105,10 @@ public sealed record PrepareImageRequest
     /// <summary>How long the guest may take, in minutes (5 to 1440); null takes ImageManagementPrep_PreparationTimeout, 60 unless it is set.</summary>
     public int? PreparationTimeoutMinutes { get; init; }
 
-    /// <summary>A hold without end when the preparation fails.</summary>
+    /// <summary>
+    /// A preparation that fails is held without end, with its instance: until Retry, Discard, the spec's removal, or a hold time that is set later. Not beside
+    /// <see cref="HoldSeconds"/>.
+    /// </summary>
     public bool KeepPreparationInstanceOnFailure { get; init; }
 
     /// <summary>How long a failed preparation is held, in seconds (0 undoes at once); null means an hour.</summary>

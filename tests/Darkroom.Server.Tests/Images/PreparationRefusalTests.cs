@@ -70,5 +70,15 @@ public sealed class PreparationRefusalTests(ImageServer server) : IClassFixture<
         refused.Errors[0].Field.Should().Be("machineProfile");
     }
 
+    [Fact]
+    public async Task A_preparation_is_not_held_for_a_time_and_without_end_at_once()
+    {
+        var (_, version) = await server.DefinitionAsync(server.East);
+        var master = await server.PlantMasterAsync(version, server.EastA);
+        var request = Request() with { KeepPreparationInstanceOnFailure = true, HoldSeconds = 600 };
+        var refused = await Refused.WithAsync("PreparationHoldContradictory", () => server.Specs.PrepareAsync(master.Uid, request, ct: Ct));
+        refused.Errors[0].Field.Should().Be("holdSeconds");
+    }
+
     private Task<PreparationStartedDto> PrepareAsync(Guid spec) => server.Specs.PrepareAsync(spec, Request(), ct: Ct);
 }

@@ -22,6 +22,10 @@ public static class PreparationErrors
     public static readonly ErrorDefinition SubnetNotInHostingUnit = new(
         "SubnetNotInHostingUnit", 400, "The subnet {0} isn't one of the hosting unit's.", "Choose one of {1}, or add the subnet to the hosting unit.");
 
+    public static readonly ErrorDefinition HoldContradictory = new(
+        "PreparationHoldContradictory", 400, "A failed preparation can't be held for {0} seconds and kept without end at once.",
+        "Give holdSeconds or keepPreparationInstanceOnFailure, not both; the hold time can be changed while the preparation is held.");
+
     public static readonly ErrorDefinition IsolationGroupOpen = new(
         "IsolationGroupOpen", 409, "The isolation group still has rules {1} minutes after all were revoked ({0}).",
         "See who adds rules to the group, stop that, and retry.");

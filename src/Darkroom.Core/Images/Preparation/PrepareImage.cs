@@ -21,7 +21,7 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
 
     /// <exception cref="Errors.DarkroomException">
     /// ImageVersionSpecNotFound, SourceSpecNotMaster, ImagePreparationInProgress, ImageVersionAlreadyPrepared, MachineProfileRequired,
-    /// HypervisorInMaintenanceMode, and what the paths, the mapping and the profile raise.
+    /// PreparationHoldContradictory, HypervisorInMaintenanceMode, and what the paths, the mapping and the profile raise.
     /// </exception>
     public Task<PreparationStartedDto> HandleAsync(Caller caller, Guid sourceSpecUid, PrepareImageRequest request, CancellationToken ct)
     {
@@ -63,6 +63,11 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
             request.PreparationTimeoutMinutes ?? PreparationTimeout.Default, "preparationTimeoutMinutes", PreparationTimeout.Least, PreparationTimeout.Most);
         Metadata.Read(request.Metadata);
         Input.Range(request.HoldSeconds ?? DefaultHoldSeconds, "holdSeconds", 0, HoldOperation.MaxHoldSeconds);
+        if (request is { KeepPreparationInstanceOnFailure: true, HoldSeconds: { } seconds })
+        {
+            throw PreparationErrors.HoldContradictory.With(seconds).On("holdSeconds").AsException();
+        }
+
         foreach (var step in request.ExcludedSteps ?? [])
         {
             Input.Member(step, "excludedSteps");
