@@ -49,6 +49,13 @@ public sealed record OperationDto
 
     /// <summary>The prepared spec that it works on; null when it works on something else, or the spec is gone.</summary>
     public OperationImageDto? Image { get; init; }
+
+    /// <summary>The hosting unit that it works in: of a share, the one that the spec is shared to. Null when the unit is gone.</summary>
+    public Guid? HostingUnitUid { get; init; }
+    public string? HostingUnitName { get; init; }
+
+    /// <summary>What a removal was asked for; null of any other operation.</summary>
+    public OperationRemovalDto? Removal { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
@@ -60,6 +67,11 @@ public sealed record OperationDto
     public required bool CanRetry { get; init; }
     public required bool CanDiscard { get; init; }
     public ProblemItemDto? Error { get; init; }
+
+    /// <summary>Everything that it failed for, the error first; empty where there is none.</summary>
+    public required IReadOnlyList<ProblemItemDto> Errors { get; init; }
+
+    /// <summary>Of a preparation the warnings of its spec, of a share what couldn't be checked.</summary>
     public required IReadOnlyList<ProblemItemDto> Warnings { get; init; }
     public required IReadOnlyList<OperationStepDto> Steps { get; init; }
 
@@ -71,6 +83,11 @@ public sealed record OperationDto
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required long Version { get; init; }
 }
+
+/// <summary>What the removal of a spec was asked for.</summary>
+/// <param name="PurgeDbOnly">The record is forgotten and what is in the account stays.</param>
+/// <param name="WithShares">The shares go with the spec.</param>
+public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares);
 
 /// <summary>One row of the operation's step table with its state.</summary>
 public sealed record OperationStepDto

@@ -1,5 +1,9 @@
+using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
+using Darkroom.Contracts.Problems;
 using Darkroom.Core.Images;
+using Darkroom.Core.Images.Removal;
+using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +15,7 @@ public sealed class OperationView(OperationRuns runs)
 {
     public async Task<OperationDto> OfAsync(DarkroomDb db, Operation operation, CancellationToken ct) => (await OfAsync(db, [operation], ct))[0];
 
-    /// <summary>Four queries, however many operations.</summary>
+    /// <summary>Seven queries, however many operations.</summary>
     public async Task<IReadOnlyList<OperationDto>> OfAsync(DarkroomDb db, IReadOnlyList<Operation> operations, CancellationToken ct)
     {
         var ids = operations.Select(o => o.Id).ToList();
@@ -21,18 +25,23 @@ public sealed class OperationView(OperationRuns runs)
         var intents = (await db.ResourceIntents.AsNoTracking().Where(i => ids.Contains(i.OperationId) && i.ClosedAt == null).ToListAsync(ct))
             .ToLookup(i => i.OperationId);
         var specs = await ImageVersionSpecView.Rows(db).AsNoTracking().Where(row => subjects.Contains(row.Spec.Uid)).ToDictionaryAsync(row => row.Spec.Uid, ct);
+        var shares = await db.ImageVersionSpecHostingUnits.AsNoTracking().Where(share => share.OperationId != null && ids.Contains(share.OperationId.Value))
+            .ToDictionaryAsync(share => share.OperationId!.Value, ct);
+        var unitUids = operations.Select(o => o.HostingUnitUid).OfType<Guid>().ToList();
+        var units = await db.HostingUnits.AsNoTracking().Where(unit => unitUids.Contains(unit.Uid)).ToDictionaryAsync(unit => unit.Uid, unit => unit.Name, ct);
         var metadata = await db.OperationMetadata.AsNoTracking().Where(m => ids.Contains(m.OperationId)).ToDictionaryAsync(m => m.OperationId, m => m.Values, ct);
         return
         [
             .. operations.Select(o => Of(
-                o, events[o.Id], intents[o.Id], specs.GetValueOrDefault(o.SubjectUid ?? Guid.Empty)) with
+                o, events[o.Id], intents[o.Id], specs.GetValueOrDefault(o.SubjectUid ?? Guid.Empty), shares.GetValueOrDefault(o.Id)) with
             {
+                HostingUnitName = units.GetValueOrDefault(o.HostingUnitUid ?? Guid.Empty),
                 Metadata = metadata.GetValueOrDefault(o.Id, Metadata.None),
             }),
         ];
     }
 
-    private OperationDto Of(Operation o, IEnumerable<OperationEvent> events, IEnumerable<ResourceIntent> intents, ImageVersionSpecRow? spec)
+    private OperationDto Of(Operation o, IEnumerable<OperationEvent> events, IEnumerable<ResourceIntent> intents, ImageVersionSpecRow? spec, ImageVersionSpecHostingUnit? share)
     {
         var definition = runs.Definition(o.Kind);
         var steps = OperationLog.Fold(definition.Steps, events);
@@ -56,6 +65,10 @@ public sealed class OperationView(OperationRuns runs)
             Title = o.Title,
             SubjectUid = o.SubjectUid,
             Image = spec is null ? null : Of(spec),
+            HostingUnitUid = o.HostingUnitUid,
+            Removal = o.Kind == ImageRemoval.OperationKind && StoredJson.Read<RemovalInput>(o.Input) is { } removal
+                ? new OperationRemovalDto(removal.PurgeDbOnly, removal.WithShares)
+                : null,
             CreatedAt = o.CreatedAt,
             StartedAt = o.StartedAt,
             FinishedAt = o.FinishedAt,
@@ -65,7 +78,8 @@ public sealed class OperationView(OperationRuns runs)
             CanRetry = o.State is OperationState.Held or OperationState.Failed or OperationState.Canceled,
             CanDiscard = o.State is OperationState.Held or OperationState.Stuck,
             Error = o.State is OperationState.Succeeded ? null : o.Error,
-            Warnings = spec?.Spec.Warnings ?? [],
+            Errors = ErrorsOf(o, spec?.Spec, share),
+            Warnings = WarningsOf(o, spec?.Spec, share),
             Steps = [.. steps.Select(Of)],
             Leftovers = [.. intents.Select(i => new LeftoverDto(i.Kind.ToString(), i.ResourceId, i.Reference, i.Step))],
             StartedBy = o.StartedBy,
@@ -73,6 +87,23 @@ public sealed class OperationView(OperationRuns runs)
             Version = o.Version,
         };
     }
+
+    /// <summary>The operation keeps the first alone; the others are beside what it works on.</summary>
+    private static IReadOnlyList<ProblemItemDto> ErrorsOf(Operation o, ImageVersionSpec? spec, ImageVersionSpecHostingUnit? share)
+    {
+        if (o.State == OperationState.Succeeded || o.Error is not { } error)
+        {
+            return [];
+        }
+
+        var all = share?.Errors ?? (spec?.OperationId == o.Id ? spec?.Errors : null) ?? [];
+        return all.Count > 0 && all[0].Code == error.Code ? all : [error];
+    }
+
+    private static IReadOnlyList<ProblemItemDto> WarningsOf(Operation o, ImageVersionSpec? spec, ImageVersionSpecHostingUnit? share) =>
+        share is not null && o.Kind == ImageSharing.OperationKind ? [.. share.Checks.Where(check => check.Result == CheckResult.NotCheckable).Select(check => check.Problem).OfType<ProblemItemDto>()]
+        : spec?.OperationId == o.Id ? spec?.Warnings ?? []
+        : [];
 
     private static OperationImageDto Of(ImageVersionSpecRow row) => new()
     {

@@ -30,7 +30,7 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
         var started = await Shares.ShareAsync(spec.Uid, "East B", ct: Ct);
         var ended = await server.Server.WaitForOperationAsync(started.OperationId);
 
-        ended.Should().BeEquivalentTo(new { State = OperationState.Succeeded, TaskType = "AddProvImageVersionSpecHostingUnit", TaskState = "Finished", SubjectUid = spec.Uid });
+        ended.Should().BeEquivalentTo(new { State = OperationState.Succeeded, TaskType = "AddProvImageVersionSpecHostingUnit", TaskState = "Finished", SubjectUid = spec.Uid, HostingUnitName = "East B", Errors = Array.Empty<object>() });
         var share = await Shares.GetAsync(spec.Uid, $"{server.EastB.Uid}", Ct);
         share.Should().BeEquivalentTo(new
         {
@@ -73,6 +73,8 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
         var share = await Shares.GetAsync(spec.Uid, "East B", Ct);
         share.Status.Should().Be(ImageShareStatus.Failed);
         share.Errors.Select(error => error.Code).Should().Equal("ImageShareChecksFailed", "PreparedSnapshotMissing", "SecurityGroupMissing");
+        failed.Errors.Should().BeEquivalentTo(share.Errors);
+        failed.Warnings.Select(warning => warning.Code).Should().Equal("MachineProfileBoundToZone");
         share.Checks.Where(check => check.Result != CheckResult.Passed).Select(check => (check.Name, check.Result, check.Problem!.Code)).Should().Equal(
             ("Snapshots", CheckResult.Failed, "PreparedSnapshotMissing"),
             ("SecurityGroups", CheckResult.Failed, "SecurityGroupMissing"),

@@ -42,6 +42,8 @@ internal sealed class OperationExamples : IExamples
                 DiskSize = 0,
                 MachineProfile = "/w11 (lt-0123456789abcdef0).launchtemplate/lt-0123456789abcdef0 (1).launchtemplateversion",
             },
+            HostingUnitUid = new Guid("01993b52-6000-7a4d-9d63-7e2f8091ac01"),
+            HostingUnitName = "us-east-1a",
             CreatedAt = Started,
             StartedAt = Started,
             LastUpdateAt = Started.AddSeconds(9),
@@ -50,6 +52,7 @@ internal sealed class OperationExamples : IExamples
             CanRetry = true,
             CanDiscard = true,
             Error = failure,
+            Errors = [failure],
             Warnings = [],
             Steps =
             [
