@@ -1,6 +1,7 @@
 using System.Net;
 using Darkroom.Simulator.Control;
 using Darkroom.Simulator.Http;
+using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
 using Darkroom.Simulator.Time;
 using Darkroom.Simulator.Worlds;
@@ -38,6 +39,9 @@ public sealed class SimulatorServer : IAsyncDisposable
     /// <summary>How much room the zones have.</summary>
     public Capacity Capacity => simulation.Capacity;
 
+    /// <summary>What quotas the accounts have.</summary>
+    public AppliedQuotas Quotas => simulation.Quotas;
+
     /// <summary>The users of all accounts with their keys.</summary>
     public IReadOnlyList<PrincipalInfo> Principals => Listings.Principals(simulation);
 
@@ -69,6 +73,10 @@ public sealed class SimulatorServer : IAsyncDisposable
     /// <summary>Everything that exists in an account's Region, terminated instances included.</summary>
     /// <exception cref="KeyNotFoundException">The world has no such account or Region.</exception>
     public IReadOnlyList<ResourceInfo> Resources(string accountId, string region) => Listings.Resources(simulation, accountId, region);
+
+    /// <summary>The quotas of an account in a Region, and how much of each is used.</summary>
+    /// <exception cref="KeyNotFoundException">The world has no such account or Region.</exception>
+    public IReadOnlyList<QuotaInfo> QuotasOf(string accountId, string region) => Listings.Quotas(simulation, accountId, region);
 
     /// <summary>Everything an instance has printed on its serial port so far, or null when there is no such instance.</summary>
     /// <exception cref="KeyNotFoundException">The world has no such account or Region.</exception>

@@ -45,6 +45,8 @@ internal sealed class ControlEndpoints(Simulation simulation)
         ("GET", ["accounts", var account, var region, "resources"]) => Listings.Resources(simulation, account, region),
         ("GET", ["accounts", var account, var region, "instances", var instance, "console"]) =>
             Listings.Console(simulation, account, region, instance) ?? throw new KeyNotFoundException($"There is no instance {instance}."),
+        ("GET", ["accounts", var account, var region, "quotas"]) => Listings.Quotas(simulation, account, region),
+        ("POST", ["accounts", var account, var region, "quotas"]) => Apply(Listings.Region(simulation, account, region), await Body<QuotaChange>(request)),
         ("GET", ["faults"]) => simulation.Faults.List(),
         ("POST", ["faults"]) => new { id = simulation.Faults.Add(await Body<Fault>(request)) },
         ("DELETE", ["faults"]) => Disarm(Number(request, "id")),
@@ -64,6 +66,12 @@ internal sealed class ControlEndpoints(Simulation simulation)
     {
         simulation.Capacity.Set(change.Zone, change.InstanceType, change.Available);
         return change;
+    }
+
+    private IReadOnlyList<QuotaInfo> Apply(RegionState region, QuotaChange change)
+    {
+        simulation.Quotas.Set(region.AccountId, region.Name, change.ServiceCode, change.QuotaCode, change.Value);
+        return Listings.Quotas(simulation, region.AccountId, region.Name);
     }
 
     private object Apply(ClockChange change)
@@ -88,6 +96,9 @@ internal sealed class ControlEndpoints(Simulation simulation)
         await JsonSerializer.DeserializeAsync<T>(request.Body, Json, request.HttpContext.RequestAborted) ?? throw new JsonException("The body is empty.");
 
     private sealed record CapacityChange(string Zone, string? InstanceType = null, int? Available = null);
+
+    /// <param name="Value">In the quota's own unit; null is AWS's default.</param>
+    private sealed record QuotaChange(string ServiceCode, string QuotaCode, double? Value = null);
 
     /// <param name="Scale">Simulated seconds in a real second.</param>
     /// <param name="Advance">Simulated seconds to move forward.</param>

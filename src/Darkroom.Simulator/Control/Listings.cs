@@ -1,4 +1,6 @@
+using Darkroom.Simulator.Ec2;
 using Darkroom.Simulator.Ec2.Instances;
+using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
 
 namespace Darkroom.Simulator.Control;
@@ -12,6 +14,9 @@ public sealed record ResourceInfo(string Id, string Type, string State, IReadOnl
 
 /// <summary>A user of a world, with its key: nothing here is secret.</summary>
 public sealed record PrincipalInfo(string AccountId, string Name, string Arn, string AccessKeyId, string SecretAccessKey);
+
+/// <summary>A quota of an account in a Region, in the unit its name says.</summary>
+public sealed record QuotaInfo(string ServiceCode, string QuotaCode, string Name, double Value, double Used);
 
 /// <summary>What can be seen of the simulated cloud from above it.</summary>
 internal static class Listings
@@ -28,6 +33,14 @@ internal static class Listings
             resource.Id, resource.Kind, resource.Status, new Dictionary<string, string>(resource.Tags)))];
     }
 
+    public static IReadOnlyList<QuotaInfo> Quotas(Simulation simulation, string accountId, string regionName)
+    {
+        var region = Region(simulation, accountId, regionName);
+        using var held = region.Enter();
+        return [.. PublishedQuotas.All.Select(quota => new QuotaInfo(quota.ServiceCode, quota.Code, quota.Name,
+            simulation.Quotas.Value(accountId, regionName, quota), QuotaUse.Of(region, quota)))];
+    }
+
     /// <summary>What a guest has printed so far, or null when there is no such instance.</summary>
     public static string? Console(Simulation simulation, string accountId, string regionName, string instanceId)
     {
@@ -38,7 +51,7 @@ internal static class Listings
             : null;
     }
 
-    private static RegionState Region(Simulation simulation, string accountId, string regionName) =>
+    public static RegionState Region(Simulation simulation, string accountId, string regionName) =>
         simulation.Accounts.TryGetValue(accountId, out var account) && account.Regions.TryGetValue(regionName, out var region)
             ? region
             : throw new KeyNotFoundException($"The world has no account {accountId} with a Region {regionName}.");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using Darkroom.Simulator.Http;
 using Darkroom.Simulator.State;
@@ -41,22 +40,14 @@ internal static class Listing
         if (size is not { } most2 || all.Count <= most2)
             return (all, null);
         var next = Start(call) + most2;
-        var token = Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{call.Action}:{next}")));
-        return (all[..most2], Xml.Member("nextToken", token));
+        return (all[..most2], Xml.Member("nextToken", PageToken.Of(call, next)));
     }
 
     private static int Start(AwsCall call)
     {
         if (call.Parameters.Text("NextToken") is not { } token)
             return 0;
-        var bytes = new byte[token.Length];
-        if (Convert.TryFromBase64String(token, bytes, out var length))
-        {
-            var parts = Encoding.ASCII.GetString(bytes, 0, length).Split(':');
-            if (parts.Length == 2 && parts[0] == call.Action && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var start))
-                return start;
-        }
-        throw new AwsException("InvalidPaginationToken", "The provided token is not valid for this call.");
+        return PageToken.Position(call, token) ?? throw new AwsException("InvalidPaginationToken", "The provided token is not valid for this call.");
     }
 
     private static Func<T, IEnumerable<object?>>? Reader<T>(string name, Filters<T> filters)

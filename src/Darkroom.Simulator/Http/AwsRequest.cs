@@ -25,9 +25,9 @@ internal sealed record AwsRequest(string Service, string Action, QueryNode Param
     public static AwsRequest FromJson(string target, byte[] body, string? signedService, string requestId)
     {
         var parameters = new QueryNode();
-        foreach (var member in Members(body).Where(member => member.Value.ValueKind == JsonValueKind.String))
-            parameters.Child(member.Name).Value = member.Value.GetString();
-        return new(signedService ?? "kms", target[(target.LastIndexOf('.') + 1)..], parameters, requestId);
+        foreach (var member in Members(body).Where(member => member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)))
+            parameters.Child(member.Name).Value = member.Value.ToString();
+        return new(signedService ?? (target.StartsWith("ServiceQuotas", StringComparison.Ordinal) ? "servicequotas" : "kms"), target[(target.LastIndexOf('.') + 1)..], parameters, requestId);
     }
 
     private static IEnumerable<JsonProperty> Members(byte[] body)

@@ -3,6 +3,7 @@ using Darkroom.Simulator.Control;
 using Darkroom.Simulator.Ec2;
 using Darkroom.Simulator.Iam;
 using Darkroom.Simulator.Kms;
+using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
 using Darkroom.Simulator.Sts;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal sealed class FrontDoor(Simulation simulation)
     private const int LargestBody = 1024 * 1024;
 
     private readonly Dictionary<string, AwsService> services =
-        new AwsService[] { new Ec2Service(), new StsService(), new IamService(), new KmsService() }.ToDictionary(service => service.Name);
+        new AwsService[] { new Ec2Service(), new StsService(), new IamService(), new KmsService(), new ServiceQuotasService() }.ToDictionary(service => service.Name);
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -30,7 +30,8 @@ internal sealed class IamService() : AwsQueryService("https://iam.amazonaws.com/
         [
             Xml.Structure("Role",
                 Xml.Member("Path", role.Path), Xml.Member("RoleName", role.Name), Xml.Member("RoleId", role.RoleId), Xml.Member("Arn", role.Arn),
-                Xml.Member("AssumeRolePolicyDocument", Uri.EscapeDataString(role.TrustText))),
+                Xml.Member("CreateDate", role.CreatedAt), Xml.Member("AssumeRolePolicyDocument", Uri.EscapeDataString(role.TrustText)),
+                Xml.Member("MaxSessionDuration", 3600)),
         ];
     }
 }

@@ -7,7 +7,8 @@ internal sealed record Principal(string AccountId, string Name, string Arn, stri
 internal sealed record User(Principal Principal, string AccessKeyId, string SecretAccessKey);
 
 /// <summary>A role that may be assumed by those its trust policy names.</summary>
-internal sealed record Role(string AccountId, string Name, string Arn, string RoleId, PolicyDocument Policy, TrustPolicy Trust, string TrustText, string Path);
+internal sealed record Role(string AccountId, string Name, string Arn, string RoleId, PolicyDocument Policy, TrustPolicy Trust, string TrustText, string Path,
+    DateTimeOffset CreatedAt);
 
 /// <summary>A role's session: temporary credentials.</summary>
 internal sealed record Session(Principal Principal, string AccessKeyId, string SecretAccessKey, string Token, DateTimeOffset Expires);

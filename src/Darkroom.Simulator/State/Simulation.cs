@@ -1,5 +1,6 @@
 using Darkroom.Simulator.Control;
 using Darkroom.Simulator.Iam;
+using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.Time;
 
 namespace Darkroom.Simulator.State;
@@ -18,6 +19,8 @@ internal sealed class Simulation(SimulatedClock clock, Timings timings, IdSource
     public Faults Faults { get; } = new();
 
     public Capacity Capacity { get; } = new();
+
+    public AppliedQuotas Quotas { get; } = new();
 
     public Throttle Throttle { get; } = throttle;
 

@@ -22,6 +22,7 @@ internal sealed class RegionFurnisher(RegionState region)
     public void Furnish(WorldContents contents)
     {
         using var held = region.Enter();
+        SetQuotas(contents.Quotas);
         foreach (var vpc in contents.Vpcs)
             Add(new Vpc(vpc.Id, madeAt, vpc.Cidr, vpc.Default), vpc.Tags);
         foreach (var vpc in region.Resources.All<Vpc>().ToList())
@@ -40,6 +41,22 @@ internal sealed class RegionFurnisher(RegionState region)
             AddTemplate(template);
         foreach (var instance in contents.Instances)
             AddInstance(instance);
+    }
+
+    private void SetQuotas(IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> quotas)
+    {
+        try
+        {
+            foreach (var (service, values) in quotas)
+            {
+                foreach (var (code, value) in values)
+                    region.Simulation.Quotas.Set(region.AccountId, region.Name, service, code, value);
+            }
+        }
+        catch (Exception error) when (error is KeyNotFoundException or ArgumentOutOfRangeException)
+        {
+            throw new JsonException($"The world's quotas in {region.Name} can't be: {error.Message}", error);
+        }
     }
 
     private void AddDefaultGroup(Vpc vpc)

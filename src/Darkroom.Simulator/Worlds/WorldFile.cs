@@ -46,6 +46,9 @@ internal sealed record WorldRole(string Name, JsonElement Trust, JsonElement? Po
 
 internal sealed record WorldContents
 {
+    /// <summary>Quotas that aren't AWS's default, by service and quota code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Quotas { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, double>>();
+
     public IReadOnlyList<WorldVpc> Vpcs { get; init; } = [];
 
     public IReadOnlyList<WorldSubnet> Subnets { get; init; } = [];

@@ -29,7 +29,8 @@ internal static class WorldLoader
             user.AccessKeyId, user.SecretAccessKey)));
         account.Roles.AddRange(world.Roles.Select(role => new Role(
             world.Id, role.Name, $"arn:aws:iam::{world.Id}:role{role.Path}{role.Name}", "AROA" + simulation.Ids.Hex(16).ToUpperInvariant(),
-            PolicyOf(source, role.Policy, role.PolicyFile), TrustPolicy.Read(role.Trust), role.Trust.GetRawText(), role.Path)));
+            PolicyOf(source, role.Policy, role.PolicyFile), TrustPolicy.Read(role.Trust), role.Trust.GetRawText(), role.Path,
+            simulation.Clock.UtcNow - TimeSpan.FromDays(1))));
         foreach (var info in simulation.Regions)
         {
             var region = new RegionState(simulation, world.Id, info);

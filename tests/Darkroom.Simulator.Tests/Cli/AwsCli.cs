@@ -9,6 +9,12 @@ internal sealed class AwsCli(SimulatedCloud cloud, string principal)
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
         .SelectMany(folder => ((string[])["aws", "aws.exe", "aws.cmd"]).Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
+    public static void SkipWithout()
+    {
+        if (Path is null)
+            Assert.Skip("The AWS CLI (aws) isn't on PATH.");
+    }
+
     /// <summary>Runs a command and gives its JSON answer.</summary>
     public async Task<JsonElement> RunAsync(params string[] arguments)
     {

@@ -11,7 +11,7 @@ public class AwsCliTests
     [Trait("Suite", "full")]
     public async Task The_command_line_meets_protection_and_snapshots_in_use()
     {
-        SkipWithoutCli();
+        AwsCli.SkipWithout();
         await using var cloud = await SimulatedCloud.StartAsync();
         var aws = new AwsCli(cloud, "administrator");
         await aws.RunAsync("ec2", "enable-image-deregistration-protection", "--image-id", SimulatedCloud.Windows10);
@@ -32,7 +32,7 @@ public class AwsCliTests
     [Trait("Suite", "full")]
     public async Task The_command_line_drives_the_life_of_an_image()
     {
-        SkipWithoutCli();
+        AwsCli.SkipWithout();
         await using var cloud = await SimulatedCloud.StartAsync();
         var aws = new AwsCli(cloud, "darkroom");
         const string name = "Umläute + \"/\" ~*'()";
@@ -72,7 +72,7 @@ public class AwsCliTests
     [Trait("Suite", "full")]
     public async Task The_command_line_reads_the_inventory_identity_and_permissions()
     {
-        SkipWithoutCli();
+        AwsCli.SkipWithout();
         await using var cloud = await SimulatedCloud.StartAsync();
         var aws = new AwsCli(cloud, "administrator");
         (await aws.RunAsync("sts", "get-caller-identity")).GetProperty("Account").GetString().Should().Be(SimulatedCloud.Account);
@@ -93,7 +93,7 @@ public class AwsCliTests
     [Fact]
     public async Task An_unsimulated_service_is_not_answered_with_success()
     {
-        SkipWithoutCli();
+        AwsCli.SkipWithout();
         await using var cloud = await SimulatedCloud.StartAsync();
         (await new AwsCli(cloud, "administrator").FailAsync("sqs", "list-queues")).Should().NotBeEmpty();
     }
@@ -106,11 +106,5 @@ public class AwsCliTests
         using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "command -v aws"]) { RedirectStandardOutput = true })!;
         await shell.WaitForExitAsync(SimulatedCloud.Cancel);
         (AwsCli.Path is not null).Should().Be(shell.ExitCode == 0);
-    }
-
-    private static void SkipWithoutCli()
-    {
-        if (AwsCli.Path is null)
-            Assert.Skip("The AWS CLI (aws) isn't on PATH.");
     }
 }

@@ -17,6 +17,8 @@ public class WorldTests
     [InlineData("\"Effect\": \"Deny\", ", "\"Effect\": \"Deny\", \"Condition\": {}, ", "Condition")]
     [InlineData("\"zone\": \"us-east-1a\"", "\"zone\": \"us-east-1z\"", "us-east-1z")]
     [InlineData("\"ImageId\": \"ami-00123456789abcdef\",", "\"ImageId\": \"ami-1\",", "InvalidAMIID.NotFound")]
+    [InlineData("\"L-1216C47A\": 2000", "\"L-NONE\": 2000", "L-NONE")]
+    [InlineData("\"L-1216C47A\": 2000", "\"L-1216C47A\": -1", "-1")]
     public async Task A_world_that_makes_no_sense_is_refused_with_the_reason(string text, string instead, string reason)
     {
         DemoWorld.Text.Should().Contain(text);

@@ -3,6 +3,7 @@ using Darkroom.Simulator.Ec2.Instances;
 using Darkroom.Simulator.Ec2.Snapshots;
 using Darkroom.Simulator.Ec2.Tags;
 using Darkroom.Simulator.Http;
+using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
 
 namespace Darkroom.Simulator.Ec2.Images;
@@ -30,11 +31,19 @@ internal static class ImageLifeOperations
             throw new AwsException("IncorrectState", $"Instance '{instance.Id}' is in the state {instance.State.Name}; it must be running or stopped.");
         if (region.Resources.All<Image>().FirstOrDefault(image => image.OwnerId == region.AccountId && image.Name == name) is { } same)
             throw new AwsException("InvalidAMIName.Duplicate", $"AMI name {name} is already in use by AMI {same.Id}");
+        RequireRoom(region, instance.Volumes.Count);
         var tags = TagSpecifications.Read(call.Parameters, "image", "snapshot");
         var image = region.Resources.Add(ImageOf(region, instance, name, call.Parameters.Text("Description") ?? "", tags));
         tags.Apply(image);
         region.After(region.Now, region.Timings.ImageSeconds, _ => image.Available = true);
         return [Xml.Member("imageId", image.Id)];
+    }
+
+    /// <exception cref="AwsException">ResourceLimitExceeded (for images that is inference) or SnapshotLimitExceeded.</exception>
+    public static void RequireRoom(RegionState region, int snapshots)
+    {
+        QuotaUse.Require(region, PublishedQuotas.Images, 1, "ResourceLimitExceeded", "You have reached the maximum number of AMIs allowed in this Region.");
+        QuotaUse.Require(region, PublishedQuotas.Snapshots, snapshots, "SnapshotLimitExceeded", "Maximum allowed in-progress or completed snapshots exceeded.");
     }
 
     private static Image ImageOf(RegionState region, Instance instance, string name, string description, TagSpecifications tags)

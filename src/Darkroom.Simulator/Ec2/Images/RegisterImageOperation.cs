@@ -18,6 +18,7 @@ internal static class RegisterImageOperation
         var devices = call.Parameters.Items("BlockDeviceMapping").Select(device => DeviceOf(call, device)).ToList();
         if (devices.Count == 0)
             throw AwsException.MissingParameter("BlockDeviceMapping");
+        ImageLifeOperations.RequireRoom(region, snapshots: 0);
         var image = region.Resources.Add(new Image(region.NewId("ami"), region.Now, name, region.AccountId)
         {
             Description = call.Parameters.Text("Description") ?? "",

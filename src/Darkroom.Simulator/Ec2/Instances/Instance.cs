@@ -59,6 +59,8 @@ internal sealed class Instance(string id, DateTimeOffset createdAt, RegionState 
 
     public IReadOnlyList<SecurityGroup> Groups => NetworkInterfaces.Count > 0 ? NetworkInterfaces[0].Groups : [];
 
+    public bool IsSpot => LaunchPlan.AsksForSpot(Request);
+
     public string? UserDataText => Request.Text("UserData") is { } encoded ? Encoding.UTF8.GetString(Convert.FromBase64String(encoded)) : null;
 
     /// <summary>Powers it on; it is running after a while.</summary>
@@ -74,6 +76,18 @@ internal sealed class Instance(string id, DateTimeOffset createdAt, RegionState 
             Become(InstanceState.Running, then);
             if (Image.Guest is { } guest)
                 new GuestRun(this, guest).PowerOn(then);
+        });
+    }
+
+    /// <summary>Its volumes don't come to be: it stays pending for a while, then it is terminated and says why.</summary>
+    public void FailForLackOfStorage(DateTimeOffset at)
+    {
+        Become(InstanceState.Pending, at);
+        After(at, Region.Timings.PendingSeconds, InstanceState.Pending, then =>
+        {
+            StateReason = ("Client.VolumeLimitExceeded", "Client.VolumeLimitExceeded: Volume limit exceeded");
+            Region.Simulation.Capacity.GiveBack(Subnet.Zone.Name, Type.Name);
+            EndAsTerminated(then);
         });
     }
 
@@ -116,12 +130,14 @@ internal sealed class Instance(string id, DateTimeOffset createdAt, RegionState 
         if (State != InstanceState.Stopped)
             Region.Simulation.Capacity.GiveBack(Subnet.Zone.Name, Type.Name);
         Become(InstanceState.ShuttingDown, at);
-        After(at, Region.Timings.ShuttingDownSeconds, InstanceState.ShuttingDown, then =>
-        {
-            Become(InstanceState.Terminated, then);
-            ReleaseBelongings();
-            Region.After(then, Region.Timings.TerminatedListedSeconds, _ => Region.Resources.Remove(this));
-        });
+        After(at, Region.Timings.ShuttingDownSeconds, InstanceState.ShuttingDown, EndAsTerminated);
+    }
+
+    private void EndAsTerminated(DateTimeOffset at)
+    {
+        Become(InstanceState.Terminated, at);
+        ReleaseBelongings();
+        Region.After(at, Region.Timings.TerminatedListedSeconds, _ => Region.Resources.Remove(this));
     }
 
     private void ReleaseBelongings()

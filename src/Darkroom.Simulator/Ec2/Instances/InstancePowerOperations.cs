@@ -19,6 +19,7 @@ internal static class InstancePowerOperations
     {
         if (instance.State != InstanceState.Stopped)
             return;
+        QuotaUse.RequireVcpus(call.Region, instance.Type, instance.IsSpot, 1);
         if (call.Simulation.Capacity.Take(instance.Subnet.Zone.Name, instance.Type.Name, 1, 1) == 0)
             throw new AwsException("InsufficientInstanceCapacity", $"Insufficient {instance.Type.Name} capacity in {instance.Subnet.Zone.Name}.", 500);
         instance.PowerOn(call.Region.Now, call.Region.Timings.PendingSeconds);

@@ -42,6 +42,9 @@ internal sealed record LaunchPlan(
         return new(request, image, type, subnet, interfaces, PlannedVolume.Read(region, request, image), tags);
     }
 
+    /// <summary>Whether a launch asks for Spot instances, whose vCPUs have quotas of their own.</summary>
+    public static bool AsksForSpot(QueryNode request) => request["InstanceMarketOptions"].Text("MarketType") == "spot";
+
     private static Image ImageOf(RegionState region, QueryNode request)
     {
         var image = Finding.Image.One<Image>(region, request.Required("ImageId"));

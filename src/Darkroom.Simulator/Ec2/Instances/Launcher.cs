@@ -1,6 +1,7 @@
 using Darkroom.Simulator.Ec2.Networks;
 using Darkroom.Simulator.Ec2.Volumes;
 using Darkroom.Simulator.Http;
+using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
 
 namespace Darkroom.Simulator.Ec2.Instances;
@@ -9,9 +10,12 @@ namespace Darkroom.Simulator.Ec2.Instances;
 internal sealed class Launcher(RegionState region, LaunchPlan plan, DateTimeOffset at)
 {
     /// <summary>Launches as many as there is room for, at least the least.</summary>
-    /// <exception cref="AwsException">Addresses or capacity don't suffice.</exception>
+    /// <exception cref="AwsException">Quotas, addresses or capacity don't suffice.</exception>
     public IReadOnlyList<Instance> Launch(int least, int most, string? operatedBy = null)
     {
+        QuotaUse.RequireVcpus(region, plan.Type, LaunchPlan.AsksForSpot(plan.Request), most);
+        QuotaUse.Require(region, PublishedQuotas.NetworkInterfaces, plan.Interfaces.Count * least, "NetworkInterfaceLimitExceeded",
+            "The maximum number of network interfaces has been reached.");
         var zone = plan.Subnet.Zone.Name;
         var taken = region.Simulation.Capacity.Take(zone, plan.Type.Name, least, Math.Min(most, Addresses(least)));
         if (taken == 0)
@@ -20,11 +24,31 @@ internal sealed class Launcher(RegionState region, LaunchPlan plan, DateTimeOffs
                 + $"you requested ({zone}). Our system will be working on provisioning additional capacity.", 500);
         }
         var reservationId = region.NewId("r");
-        return [.. Enumerable.Range(0, taken).Select(index => One(region.NewId("i"), reservationId, index, operatedBy))];
+        return [.. Enumerable.Range(0, taken).Select(index => Stored(reservationId, index, operatedBy))];
     }
 
-    /// <summary>Makes one instance; <paramref name="id"/> is new.</summary>
+    /// <summary>Makes one instance whatever the quotas say; <paramref name="id"/> is new.</summary>
     public Instance One(string id, string reservationId, int index, string? operatedBy)
+    {
+        var instance = WithoutVolumes(id, reservationId, index, operatedBy);
+        foreach (var volume in plan.Volumes)
+            instance.Volumes.Add(VolumeOf(instance, volume));
+        instance.PowerOn(at, region.Timings.PendingSeconds);
+        return instance;
+    }
+
+    /// <summary>A launch over the quota of storage is answered as one within it, and its instance is terminated (EC2 user guide, instances that terminate
+    /// immediately).</summary>
+    private Instance Stored(string reservationId, int index, string? operatedBy)
+    {
+        if (QuotaUse.HasRoomFor(region, plan.Volumes.Select(volume => volume.Shape)))
+            return One(region.NewId("i"), reservationId, index, operatedBy);
+        var instance = WithoutVolumes(region.NewId("i"), reservationId, index, operatedBy);
+        instance.FailForLackOfStorage(at);
+        return instance;
+    }
+
+    private Instance WithoutVolumes(string id, string reservationId, int index, string? operatedBy)
     {
         var instance = new Instance(id, at, region, plan.Image, plan.Type, plan.Subnet)
         {
@@ -35,11 +59,8 @@ internal sealed class Launcher(RegionState region, LaunchPlan plan, DateTimeOffs
         };
         plan.Tags.Apply(instance);
         region.Resources.Add(instance);
-        foreach (var volume in plan.Volumes)
-            instance.Volumes.Add(VolumeOf(instance, volume));
         foreach (var planned in plan.Interfaces)
             instance.NetworkInterfaces.Add(InterfaceOf(instance, planned));
-        instance.PowerOn(at, region.Timings.PendingSeconds);
         return instance;
     }
 

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Darkroom.Simulator.Ec2.Networks;
 using Darkroom.Simulator.Ec2.Tags;
 using Darkroom.Simulator.Http;
+using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
 
 namespace Darkroom.Simulator.Ec2.SecurityGroups;
@@ -51,6 +52,7 @@ internal static class SecurityGroupOperations
                 ?? throw new AwsException("VPCIdNotSpecified", "No default VPC for this user");
         if (call.Region.Resources.All<SecurityGroup>().Any(group => group.Vpc == vpc && group.Name == name))
             throw new AwsException("InvalidGroup.Duplicate", $"The security group '{name}' already exists for VPC '{vpc.Id}'");
+        QuotaUse.Require(call.Region, PublishedQuotas.SecurityGroups, 1, "SecurityGroupLimitExceeded", "The maximum number of security groups has been reached.");
         var tags = TagSpecifications.Read(call.Parameters, "security-group");
         var group = New(call.Region, vpc, name, call.Parameters.Required("GroupDescription"), call.Region.Now);
         tags.Apply(group);
