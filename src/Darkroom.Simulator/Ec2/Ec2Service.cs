@@ -22,7 +22,7 @@ internal sealed class Ec2Service : AwsService
     private readonly Dictionary<string, Ec2Operation> operations = new Ec2Operation[][]
     {
         ZoneOperations.All, NetworkOperations.All, SecurityGroupOperations.All, SecurityGroupRuleOperations.All, ImageOperations.All,
-        ImageLifeOperations.All, ImageProtectionOperations.All, RegisterImageOperation.All, SnapshotOperations.All, VolumeOperations.All, NetworkInterfaceOperations.All, InstanceTypeOperations.All,
+        ImageLifeOperations.All, ImageProtectionOperations.All, ImageReferenceOperations.All, RegisterImageOperation.All, SnapshotOperations.All, VolumeOperations.All, NetworkInterfaceOperations.All, InstanceTypeOperations.All,
         LaunchTemplateOperations.All, LaunchTemplateVersionOperations.All, KeyPairOperations.All, TagOperations.All, InstanceReadOperations.All,
         InstanceAttributeOperations.All, RunInstancesOperation.All, InstancePowerOperations.All, ConsoleOperations.All,
     }.SelectMany(group => group).ToDictionary(operation => operation.Action);

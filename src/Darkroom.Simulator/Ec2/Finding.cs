@@ -54,7 +54,8 @@ internal sealed partial record Finding(string Prefix, string Code, string Noun)
 
     public AwsException NotFound(string id) => new(Code + ".NotFound", $"The {Noun} '{id}' does not exist");
 
-    private void CheckForm(string id)
+    /// <exception cref="AwsException">The id is malformed.</exception>
+    public void CheckForm(string id)
     {
         if (!IdForm().IsMatch(id) || !id.StartsWith(Prefix + "-", StringComparison.Ordinal))
             throw new AwsException(Code + ".Malformed", $"Invalid id: \"{id}\" (expecting \"{Prefix}-...\")");

@@ -29,6 +29,18 @@ public class AwsCliQuotaTests
     }
 
     [Fact]
+    public async Task The_command_line_is_refused_where_a_subnet_has_too_few_addresses()
+    {
+        AwsCli.SkipWithout();
+        await using var cloud = await SimulatedCloud.StartAsync();
+        var aws = new AwsCli(cloud, "administrator");
+        (await aws.RunAsync("ec2", "describe-subnets", "--subnet-ids", SimulatedCloud.TinySubnet)).GetProperty("Subnets")[0]
+            .GetProperty("AvailableIpAddressCount").GetInt32().Should().Be(11);
+        (await aws.FailAsync("ec2", "run-instances", "--image-id", SimulatedCloud.Windows10, "--instance-type", "t3.medium",
+            "--subnet-id", SimulatedCloud.TinySubnet, "--count", "12")).Should().Contain("InsufficientFreeAddressesInSubnet");
+    }
+
+    [Fact]
     public async Task The_command_line_needs_the_permission_for_each_way_to_read_quotas()
     {
         AwsCli.SkipWithout();

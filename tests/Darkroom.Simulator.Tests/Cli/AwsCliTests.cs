@@ -9,27 +9,6 @@ public class AwsCliTests
 {
     [Fact]
     [Trait("Suite", "full")]
-    public async Task The_command_line_meets_protection_and_snapshots_in_use()
-    {
-        AwsCli.SkipWithout();
-        await using var cloud = await SimulatedCloud.StartAsync();
-        var aws = new AwsCli(cloud, "administrator");
-        await aws.RunAsync("ec2", "enable-image-deregistration-protection", "--image-id", SimulatedCloud.Windows10);
-        var image = await aws.RunAsync("ec2", "describe-images", "--image-ids", SimulatedCloud.Windows10, "--query", "Images[0]");
-        image.GetProperty("DeregistrationProtection").GetString().Should().Be("enabled-without-cooldown");
-        (await aws.FailAsync("ec2", "deregister-image", "--image-id", SimulatedCloud.Windows10)).Should().Contain("OperationNotPermitted");
-        await aws.RunAsync("ec2", "disable-image-deregistration-protection", "--image-id", SimulatedCloud.Windows10);
-
-        var snapshot = image.GetProperty("BlockDeviceMappings")[0].GetProperty("Ebs").GetProperty("SnapshotId").GetString()!;
-        await aws.RunAsync("ec2", "register-image", "--name", "second", "--root-device-name", "/dev/sda1",
-            "--block-device-mappings", $"DeviceName=/dev/sda1,Ebs={{SnapshotId={snapshot}}}");
-        var gone = await aws.RunAsync("ec2", "deregister-image", "--image-id", SimulatedCloud.Windows10, "--delete-associated-snapshots");
-        gone.GetProperty("DeleteSnapshotResults")[0].GetProperty("ReturnCode").GetString().Should().Be("skipped");
-        (await aws.FailAsync("ec2", "delete-snapshot", "--snapshot-id", snapshot)).Should().Contain("InvalidSnapshot.InUse");
-    }
-
-    [Fact]
-    [Trait("Suite", "full")]
     public async Task The_command_line_drives_the_life_of_an_image()
     {
         AwsCli.SkipWithout();

@@ -50,12 +50,7 @@ internal static class ImageOperations
         Xml.Member("usageOperation", image.UsageOperation), Xml.Member("rootDeviceType", "ebs"), Xml.Member("rootDeviceName", image.RootDeviceName),
         Xml.Member("virtualizationType", "hvm"), Xml.Member("hypervisor", "xen"), Xml.Member("enaSupport", true), Xml.Member("sriovNetSupport", "simple"),
         Xml.Member("bootMode", image.BootMode), Xml.Member("tpmSupport", image.TpmSupport), Xml.Member("imdsSupport", image.ImdsSupport),
-        Xml.Member("deregistrationProtection", image.Protection switch
-        {
-            ImageProtection.WithCooldown => "enabled-with-cooldown",
-            ImageProtection.WithoutCooldown => "enabled-without-cooldown",
-            _ => "disabled",
-        }),
+        Xml.Member("deregistrationProtection", ImageProtectionOperations.Word(image)),
         Xml.Member("sourceInstanceId", image.SourceInstanceId), Xml.Member("sourceImageId", image.SourceImageId),
         Xml.Set("blockDeviceMapping", image.Devices.Select(Device)), Common.Tags(image),
     ];

@@ -21,11 +21,19 @@ internal static class ImageProtectionOperations
             throw new AwsException("OperationNotPermitted", $"The image {image.Id} is protected from deregistration.");
     }
 
+    /// <summary>How AWS calls an image's protection; the AWS CLI's examples show it as the answer of both calls, too.</summary>
+    public static string Word(Image image) => image.Protection switch
+    {
+        ImageProtection.WithCooldown => "enabled-with-cooldown",
+        ImageProtection.WithoutCooldown => "enabled-without-cooldown",
+        _ => "disabled",
+    };
+
     private static IEnumerable<XElement?> Enable(AwsCall call)
     {
         var image = ImageLifeOperations.Own(call);
         image.Protection = call.Parameters.Flag("WithCooldown") == true ? ImageProtection.WithCooldown : ImageProtection.WithoutCooldown;
-        return Ec2Operation.Done();
+        return [Xml.Member("return", Word(image))];
     }
 
     private static IEnumerable<XElement?> Disable(AwsCall call)
@@ -34,6 +42,6 @@ internal static class ImageProtectionOperations
         if (image.Protection == ImageProtection.WithCooldown)
             image.ProtectedUntil = call.Region.Now + Cooldown;
         image.Protection = ImageProtection.None;
-        return Ec2Operation.Done();
+        return [Xml.Member("return", Word(image))];
     }
 }
