@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -37,6 +38,15 @@ public sealed class ApiConnection(HttpClient http)
     public async Task SendAsync(HttpMethod method, string path, object? body, RequestContext? context, CancellationToken ct)
     {
         using var response = await SendAsync(Request(method, path, body, context), HttpCompletionOption.ResponseContentRead, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a change whose answer may have no body, then null.</summary>
+    /// <exception cref="DarkroomProblemException">The server refused it.</exception>
+    public async Task<T?> SendForOptionalAsync<T>(HttpMethod method, string path, RequestContext? context, CancellationToken ct)
+        where T : class
+    {
+        using var response = await SendAsync(Request(method, path, null, context), HttpCompletionOption.ResponseContentRead, ct).ConfigureAwait(false);
+        return response.StatusCode == HttpStatusCode.NoContent ? null : await response.Content.ReadFromJsonAsync<T>(DarkroomJson.Options, ct).ConfigureAwait(false);
     }
 
     /// <summary>Opens an answer that is read while it comes.</summary>

@@ -28,6 +28,11 @@ public sealed class ImageDefinitionsClient(ApiConnection api)
     public Task RemoveAsync(string definition, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync(HttpMethod.Delete, ApiConnection.Path(Root, definition), null, context, ct);
 
+    /// <summary>Forgets a definition with its versions and specs, and leaves their images in the account.</summary>
+    /// <param name="shares">What becomes of the specs' shares; null and Keep let them stand in the way.</param>
+    public Task ForgetAsync(string definition, SharesOnRemoval? shares = null, RequestContext? context = null, CancellationToken ct = default) => api.SendAsync(
+        HttpMethod.Delete, ApiConnection.Query(ApiConnection.Path(Root, definition), ("shares", shares), ("purgeDbOnly", true)), null, context, ct);
+
     /// <summary>Which of the names a definition could take, in their order.</summary>
     public Task<IReadOnlyList<NameAvailabilityDto>> TestNamesAsync(IReadOnlyList<string> names, CancellationToken ct = default) =>
         api.SendAsync<IReadOnlyList<NameAvailabilityDto>>(

@@ -52,6 +52,19 @@ public sealed class ImageVersionsClient(ApiConnection api)
     public Task RemoveAsync(Guid uid, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync(HttpMethod.Delete, PathOf(uid), null, context, ct);
 
+    /// <summary>Removes a version with its specs, their image and snapshots.</summary>
+    /// <param name="shares">What becomes of the specs' shares; null and Keep let them stand in the way.</param>
+    /// <param name="purgeDbOnly">Forgets the records and leaves what is in the account.</param>
+    /// <returns>The operation that was started; null when there were no specs and the version is gone.</returns>
+    public Task<ImageVersionRemovalStartedDto?> RemoveWithSpecsAsync(
+        string definition, string version, SharesOnRemoval? shares = null, bool? purgeDbOnly = null, RequestContext? context = null, CancellationToken ct = default) =>
+        RemoveWithSpecsAsync(PathOf(definition, version), shares, purgeDbOnly, context, ct);
+
+    /// <inheritdoc cref="RemoveWithSpecsAsync(string, string, SharesOnRemoval?, bool?, RequestContext?, CancellationToken)"/>
+    public Task<ImageVersionRemovalStartedDto?> RemoveWithSpecsAsync(
+        Guid uid, SharesOnRemoval? shares = null, bool? purgeDbOnly = null, RequestContext? context = null, CancellationToken ct = default) =>
+        RemoveWithSpecsAsync(PathOf(uid), shares, purgeDbOnly, context, ct);
+
     public Task<ImageVersionSpecDto> AddMasterSpecAsync(
         string definition, string version, AddMasterSpecRequest request, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync<ImageVersionSpecDto>(HttpMethod.Post, PathOf(definition, version, "master-specs"), request, context, ct);
@@ -59,6 +72,11 @@ public sealed class ImageVersionsClient(ApiConnection api)
     public Task<ImageVersionSpecDto> AddMasterSpecAsync(
         Guid uid, AddMasterSpecRequest request, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync<ImageVersionSpecDto>(HttpMethod.Post, PathOf(uid, "master-specs"), request, context, ct);
+
+    private Task<ImageVersionRemovalStartedDto?> RemoveWithSpecsAsync(
+        string path, SharesOnRemoval? shares, bool? purgeDbOnly, RequestContext? context, CancellationToken ct) =>
+        api.SendForOptionalAsync<ImageVersionRemovalStartedDto>(
+            HttpMethod.Delete, ApiConnection.Query(path, ("specs", SpecsOnRemoval.Remove), ("shares", shares), ("purgeDbOnly", purgeDbOnly)), context, ct);
 
     private static string PathOf(Guid uid, params string[] rest) => ApiConnection.Path([Root, uid.ToString(), .. rest]);
 

@@ -12,6 +12,19 @@ public enum SharesOnRemoval
     Remove,
 }
 
+/// <summary>What becomes of the specs of a version that is removed.</summary>
+public enum SpecsOnRemoval
+{
+    /// <summary>They stand in the way.</summary>
+    Keep,
+
+    /// <summary>They are removed by the same operation, with image and snapshots.</summary>
+    Remove,
+}
+
+/// <summary>Answer to the removal of a version with its specs that was started.</summary>
+public sealed record ImageVersionRemovalStartedDto(Guid OperationId, Guid ImageVersionUid);
+
 /// <summary>Answer to the removal of a spec that was started.</summary>
 public sealed record SpecRemovalStartedDto(Guid OperationId, Guid ImageVersionSpecUid);
 

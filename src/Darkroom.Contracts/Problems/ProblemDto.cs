@@ -5,6 +5,8 @@ namespace Darkroom.Contracts.Problems;
 /// <summary>One error or warning: what it is, why, and what to do. The same in REST, PowerShell and Studio.</summary>
 public sealed record ProblemItemDto
 {
+    public const int MostObstacles = 1000;
+
     public required string Code { get; init; }
     public required string Message { get; init; }
     public string Remedy { get; init; } = "";
@@ -16,6 +18,10 @@ public sealed record ProblemItemDto
     /// <summary>What the cloud said, word for word, where it said something.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }
+
+    /// <summary>What has to go or end first, where something stands in the way: the first <see cref="MostObstacles"/>; the message tells how many there are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ObstacleDto>? Obstacles { get; init; }
 }
 
 /// <summary>Problem details (RFC 9457) with a stable code, the cause, the remedy and a docs anchor.</summary>

@@ -13,11 +13,22 @@ public sealed record Error(ErrorDefinition Definition, string Message, string Re
     /// <summary>What the cloud said, word for word.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What has to go or end first.</summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; init; } = [];
+
     public Error On(string field) => this with { Field = field };
 
     public DarkroomException AsException() => new(this);
 
-    public ProblemItemDto ToDto() => new() { Code = Code, Message = Message, Remedy = Remedy, Field = Field, Detail = Detail };
+    public ProblemItemDto ToDto() => new()
+    {
+        Code = Code,
+        Message = Message,
+        Remedy = Remedy,
+        Field = Field,
+        Detail = Detail,
+        Obstacles = Obstacles.Count == 0 ? null : [.. Obstacles.Take(ProblemItemDto.MostObstacles).Select(o => o.ToDto())],
+    };
 }
 
 /// <summary>Carries one or more catalogued errors to the surface that renders them.</summary>

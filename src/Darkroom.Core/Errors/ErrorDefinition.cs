@@ -17,6 +17,14 @@ public sealed record ErrorDefinition(string Code, int Status, string Message, st
         string.Format(CultureInfo.InvariantCulture, Message, arguments),
         string.Format(CultureInfo.InvariantCulture, Remedy, arguments));
 
+    /// <summary>Fills the texts in, the last argument being obstacles of one kind, and keeps these beside them.</summary>
+    public Error Naming(IReadOnlyList<Obstacle> obstacles, params object?[] arguments) =>
+        With([.. arguments, Obstacles.Texts(obstacles)]) with { Obstacles = obstacles };
+
+    /// <summary>The same for obstacles of many kinds.</summary>
+    public Error NamingByKind(IReadOnlyList<Obstacle> obstacles, params object?[] arguments) =>
+        With([.. arguments, Obstacles.ByKind(obstacles)]) with { Obstacles = obstacles };
+
     /// <summary>Fills the texts in and makes it throwable.</summary>
     public DarkroomException Raise(params object?[] arguments) => new(With(arguments));
 }

@@ -33,16 +33,16 @@ public static class ImageErrors
         "Change the description alone; numbers are given by Darkroom and never change.");
 
     public static readonly ErrorDefinition DefinitionHasVersions = new(
-        "ImageDefinitionHasVersions", 409, "The image definition '{0}' still has versions: {1}.",
-        "Remove its versions first (Remove-ProvImageVersion), then the definition.");
+        "ImageDefinitionHasVersions", 409, "The image definition '{0}' can't be removed while it has {1}.",
+        "Give catalogs another image first (Set-ProvSchemeImage); then remove shares, prepared and master specs, versions (Remove-ProvImageVersion), and the definition.");
 
     public static readonly ErrorDefinition DefinitionHasNoVersion = new(
         "ImageDefinitionHasNoVersion", 404, "The image definition '{0}' has no version.", "Make one with New-ProvImageVersion.");
 
     public static readonly ErrorDefinition DefinitionConnectionInUse = new(
         "ImageDefinitionConnectionInUse", 409,
-        "The image definition '{0}' has specs on the connection '{1}': {2}.",
-        "Remove these specs first (Remove-ProvImageVersionSpec), then the binding.");
+        "The image definition '{0}' can't be taken off the connection '{1}' while it has {2} there.",
+        "Give catalogs another image first (Set-ProvSchemeImage); then remove shares and specs (Remove-ProvImageVersionSpec), and the binding.");
 
     public static readonly ErrorDefinition DefinitionHasNoConnection = new(
         "ImageDefinitionHasNoConnection", 409, "The image definition '{0}' is bound to no connection.",
@@ -59,8 +59,8 @@ public static class ImageErrors
         "Use the hosting unit '{1}', or make another image definition for '{2}'.");
 
     public static readonly ErrorDefinition VersionHasSpecs = new(
-        "ImageVersionHasSpecs", 409, "Version {0} of the image definition '{1}' still has specs: {2}.",
-        "Remove its specs first, prepared before master (Remove-ProvImageVersionSpec), then the version.");
+        "ImageVersionHasSpecs", 409, "Version {0} of the image definition '{1}' can't be removed while it has {2}.",
+        "Give catalogs another image first (Set-ProvSchemeImage); then remove shares, and specs, prepared before master (Remove-ProvImageVersionSpec); then the version. Or remove them with the version (specs=Remove, shares=Remove).");
 
     public static readonly ErrorDefinition MasterSpecExists = new(
         "MasterSpecExists", 409, "Version {0} of the image definition '{1}' has the master spec {2} already.",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Errors;
@@ -13,7 +14,11 @@ internal static partial class ProblemWriter
     public const string ContentType = "application/problem+json";
     public const string CodeHeader = "Darkroom-Error-Code";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public static Task WriteAsync(HttpContext context, params IReadOnlyList<Error> errors)
     {

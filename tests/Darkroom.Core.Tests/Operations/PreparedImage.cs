@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Images;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Images.Specs;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ internal static class PreparedImage
 
     /// <summary>Starts removing the spec with its shares.</summary>
     public static Task<SpecRemovalStartedDto> RemoveAsync(this OperationHarness harness, Guid spec) =>
-        harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec, withShares: true, purgeDbOnly: false, null, Ct);
+        harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec, new RemovalReach(WithShares: true, PurgeDbOnly: false), null, Ct);
 
     /// <summary>A spec that is shared.</summary>
     public static async Task<Guid> SharedAsync(this OperationHarness harness)

@@ -99,7 +99,7 @@ public sealed class DefinitionTests(ImageServer server) : IClassFixture<ImageSer
     {
         var (definition, version) = await server.DefinitionAsync(server.East, server.West);
         var refused = await Refused.WithAsync("ImageDefinitionHasVersions", () => server.Definitions.RemoveAsync(definition.ImageDefinitionName, ct: Ct));
-        refused.Detail.Should().EndWith($": {version.ImageVersionNumber}.");
+        refused.Detail.Should().EndWith($"version {version.ImageVersionNumber}.");
 
         await server.Versions.RemoveAsync(definition.ImageDefinitionName, "latest", ct: Ct);
         await server.Definitions.RemoveAsync(definition.ImageDefinitionName, ct: Ct);

@@ -24,7 +24,7 @@ public static class ConnectionKeepsItsPlace
         }
 
         throw account.Region != connection.Region
-            ? HostingErrors.RegionFixed.With(connection.Name, connection.Region, UsedBy.Names(units)).On("hypervisorAddress").AsException()
-            : HostingErrors.AccountFixed.Raise(account.AccountId, connection.Name, connection.AccountId, UsedBy.Names(units));
+            ? HostingErrors.RegionFixed.With(connection.Name, connection.Region, Obstacles.Names(units)).On("hypervisorAddress").AsException()
+            : HostingErrors.AccountFixed.Raise(account.AccountId, connection.Name, connection.AccountId, Obstacles.Names(units));
     }
 }

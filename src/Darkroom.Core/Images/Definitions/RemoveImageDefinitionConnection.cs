@@ -1,5 +1,7 @@
 using Darkroom.Core.Access;
+using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Rules;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
@@ -12,7 +14,7 @@ public sealed class RemoveImageDefinitionConnection(UseCaseRunner runner) : IUse
 {
     public static Permission Permission => Permission.ManageImages;
 
-    /// <exception cref="Errors.DarkroomException">
+    /// <exception cref="DarkroomException">
     /// ImageDefinitionNotFound, HypervisorConnectionObjectNotFound, ImageDefinitionConnectionNotFound, ImageDefinitionConnectionInUse.
     /// </exception>
     public Task HandleAsync(Caller caller, string definitionNameOrUid, string connectionNameOrUid, CancellationToken ct) =>
@@ -23,24 +25,25 @@ public sealed class RemoveImageDefinitionConnection(UseCaseRunner runner) : IUse
             var binding = await change.Db.ImageDefinitionConnections
                     .SingleOrDefaultAsync(c => c.DefinitionUid == definition.Uid && c.ConnectionUid == connection.Uid, ct)
                 ?? throw ImageErrors.DefinitionConnectionNotFound.Raise(definition.Name, connection.Name);
-            RemovalRules.ConnectionHoldsNoSpecs(definition, connection.Name, await SpecsAsync(change.Db, definition, connection, ct));
+            Refusals.Raise(RemovalRules.ConnectionHoldsNoSpecs(definition, connection.Name, await HeldAsync(change.Db, definition, connection, ct)));
             change.Db.Remove(binding);
             change.Db.Touch(definition);
             change.Audit(nameof(ImageDefinitionConnection), definition.Uid, definition.Name, new { connection.Uid, connection.Name, binding.CustomProperties }, null);
             return true;
         }, ct);
 
-    // Where a spec was made, and where it may be used as well.
-    private static async Task<IReadOnlyCollection<(int Version, Guid Spec)>> SpecsAsync(
+    // A spec that was made on the connection goes with all that keeps it; one that is only shared to it stays, and the share goes.
+    private static async Task<IReadOnlyList<Obstacle>> HeldAsync(
         DarkroomDb db, ImageDefinition definition, HypervisorConnection connection, CancellationToken ct)
     {
-        var units = db.HostingUnits.Where(u => u.ConnectionUid == connection.Uid).Select(u => u.Uid);
-        var specs = await ImageVersionSpecView.Rows(db)
-            .Where(r => r.Definition.Uid == definition.Uid)
-            .Where(r => units.Contains(r.Spec.HostingUnitUid)
-                || db.ImageVersionSpecHostingUnits.Any(u => u.SpecUid == r.Spec.Uid && units.Contains(u.HostingUnitUid)))
-            .Select(r => new { r.Version.Number, r.Spec.Uid })
-            .ToListAsync(ct);
-        return [.. specs.Select(s => (s.Number, s.Uid))];
+        var specs = await RemovalSubject.AllAsync(db, ImageVersionSpecView.Rows(db).Where(r => r.Definition.Uid == definition.Uid), ct);
+        var units = await db.HostingUnits.Where(u => u.ConnectionUid == connection.Uid).Select(u => u.Uid).ToHashSetAsync(ct);
+        return [.. specs.SelectMany(spec => spec.Connection.Uid == connection.Uid ? spec.Obstacles : SharedTo(spec, units))];
     }
+
+    private static IEnumerable<Obstacle> SharedTo(RemovalSubject spec, HashSet<Guid> units) =>
+    [
+        .. spec.Shares.Where(row => units.Contains(row.HostingUnit.Uid)).Select(ImageObstacles.Share),
+        .. spec.Assignments.Where(a => units.Contains(a.HostingUnitUid)).Select(ImageObstacles.Catalog),
+    ];
 }

@@ -10,14 +10,14 @@ public static class RemovalErrors
         "ImageRemovalInProgress", 409, "The spec {0} is being removed by the operation {1}.", "Wait until the operation ends; if it fails, retry it or remove the spec again.");
 
     public static readonly ErrorDefinition Shared = new(
-        "ImageVersionSpecShared", 409, "The prepared spec {0} is shared to {1}.",
+        "ImageVersionSpecShared", 409, "The prepared spec {0} is shared to hosting units: {1}.",
         "Remove the shares first (Remove-ProvImageVersionSpecHostingUnit), or remove them together with the spec (shares=remove).");
 
     public static readonly ErrorDefinition ShareAtWork = new(
         "ImageVersionSpecShareAtWork", 409, "Operations are at work on shares of the prepared spec {0}: {1}.", "Wait until they end, or cancel them.");
 
     public static readonly ErrorDefinition UsedByCatalogs = new(
-        "ImageInUseByCatalogs", 409, "The prepared spec {0} is used by {1}.",
+        "ImageInUseByCatalogs", 409, "The prepared spec {0} is used by catalogs: {1}.",
         "Give these catalogs another image (Set-ProvSchemeImage), or remove them; an image that they used before doesn't count.");
 
     public static readonly ErrorDefinition UsedByMachines = new(

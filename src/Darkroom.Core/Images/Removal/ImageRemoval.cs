@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Darkroom.Core.Images.Removal;
 
 /// <summary>
-/// From a spec to none: its image and snapshots first, the record last.
+/// From a spec to none: its image and snapshots first, the record last; the record of its version, where that goes as well, with it.
 /// <code>
 /// step             undo   a Retry starts at
 /// AwaitDiscard     –      itself
@@ -51,10 +51,15 @@ public sealed class ImageRemoval : OperationDefinition
         var input = StoredJson.Read<RemovalInput>(operation.Input);
         var subject = await RemovalSubject.FindAsync(db, input.SpecUid, CancellationToken.None);
         await db.RequireStayingAsync(subject.Spec, CancellationToken.None);
-        subject.RequireUnused(input.WithShares);
+        Refusals.Raise(subject.Use(input.WithShares));
         if (!input.PurgeDbOnly)
         {
             ConnectionIsNotInMaintenance.Check(subject.Connection);
+        }
+
+        if (input.WithVersion)
+        {
+            await VersionInRemoval.BeginAsync(db, subject.Spec);
         }
 
         operation.Input = StoredJson.Write(input with { StatusBefore = subject.Spec.Status });
@@ -75,6 +80,11 @@ public sealed class ImageRemoval : OperationDefinition
             var touched = input is { PurgeDbOnly: false, ImageId: not null } && await db.OperationEvents.AnyAsync(
                 e => e.OperationId == operation.Id && e.Step == PointOfNoReturn && e.Kind == OperationEventKind.StepStarted && e.Attempt == operation.Attempt);
             spec.Status = touched ? ImageVersionSpecStatus.Failed : input.StatusBefore;
+        }
+
+        if (input.WithVersion)
+        {
+            await VersionInRemoval.GiveBackAsync(db, spec);
         }
 
         spec.Errors = errors ?? spec.Errors;

@@ -8,6 +8,9 @@ public sealed record RemovalInput
 {
     public required Guid SpecUid { get; init; }
 
+    /// <summary>The version goes with the spec, and with it the master spec beside a prepared one.</summary>
+    public required bool WithVersion { get; init; }
+
     /// <summary>Forgets the record and leaves what is in the cloud.</summary>
     public required bool PurgeDbOnly { get; init; }
 

@@ -1,5 +1,6 @@
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
+using Darkroom.Core.Errors;
 using Darkroom.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ internal static class RemovalSteps
         return Task.FromResult(StepResult.Done(apply: async db =>
         {
             var subject = await RemovalSubject.FindAsync(db, input.SpecUid, context.Cancel);
-            subject.RequireUnused(input.WithShares);
+            Refusals.Raise(subject.Use(input.WithShares));
             db.RemoveRange(subject.Shares.Select(row => row.Share));
             db.Touch(subject.Spec);
         }));
@@ -90,7 +91,7 @@ internal static class RemovalSteps
         return Task.FromResult(StepResult.Done(apply: async db =>
         {
             var subject = await RemovalSubject.FindAsync(db, input.SpecUid, context.Cancel);
-            subject.RequireUnused(withShares: true);
+            Refusals.Raise(subject.Use(withShares: true));
             db.PendingImageDeletions.AddRange(left.Snapshots.Select(snapshot => new PendingImageDeletion
             {
                 SnapshotId = snapshot.SnapshotId,
@@ -103,7 +104,14 @@ internal static class RemovalSteps
                 LastTriedAt = now,
             }));
             db.Remove(subject.Spec);
-            db.Touch(subject.Row.Version);
+            if (input.WithVersion)
+            {
+                await VersionInRemoval.RemoveAsync(db, subject.Row, context.Cancel);
+            }
+            else
+            {
+                db.Touch(subject.Row.Version);
+            }
         }));
     }
 }

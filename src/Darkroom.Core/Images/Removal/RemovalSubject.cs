@@ -12,7 +12,7 @@ namespace Darkroom.Core.Images.Removal;
 
 /// <summary>A spec that is to go, and everything that may stand in its way.</summary>
 internal sealed record RemovalSubject(
-    ImageVersionSpecRow Row, HypervisorConnection Connection, Operation? Preparation, Guid? PreparedFromIt, IReadOnlyList<ImageShareRow> Shares,
+    ImageVersionSpecRow Row, HypervisorConnection Connection, Operation? Preparation, ImageVersionSpec? PreparedFromIt, IReadOnlyList<ImageShareRow> Shares,
     IReadOnlyList<ImageAssignment> Assignments, IReadOnlyList<BootedMachine> Machines)
 {
     public ImageVersionSpec Spec => Row.Spec;
@@ -20,28 +20,66 @@ internal sealed record RemovalSubject(
     /// <summary>Its preparation failed and waits for a decision, which the removal takes.</summary>
     public bool IsHeld => Preparation?.State == OperationState.Held;
 
-    public static async Task<RemovalSubject> FindAsync(DarkroomDb db, Guid uid, CancellationToken ct)
+    /// <summary>The spec itself, and what keeps it.</summary>
+    public IEnumerable<Obstacle> Obstacles =>
+    [
+        ImageObstacles.Spec(Row),
+        .. Shares.Select(ImageObstacles.Share),
+        .. Assignments.Select(ImageObstacles.Catalog),
+        .. Machines.Select(ImageObstacles.Machine),
+        .. Preparation is { IsEnded: false } or { State: OperationState.Stuck } ? [ImageObstacles.Preparation(Preparation)] : Array.Empty<Obstacle>(),
+    ];
+
+    /// <exception cref="DarkroomException">ImageVersionSpecNotFound.</exception>
+    public static async Task<RemovalSubject> FindAsync(DarkroomDb db, Guid uid, CancellationToken ct) =>
+        (await AllAsync(db, ImageVersionSpecView.Rows(db).Where(row => row.Spec.Uid == uid), ct)).SingleOrDefault() ?? throw ImageErrors.SpecNotFound.Raise(uid);
+
+    /// <summary>Seven queries, however many specs; prepared before master, by version.</summary>
+    public static async Task<IReadOnlyList<RemovalSubject>> AllAsync(DarkroomDb db, IQueryable<ImageVersionSpecRow> rows, CancellationToken ct)
     {
-        var row = await ImageVersionSpecView.Rows(db).SingleOrDefaultAsync(r => r.Spec.Uid == uid, ct) ?? throw ImageErrors.SpecNotFound.Raise(uid);
-        return new RemovalSubject(
-            row,
-            await db.Connections.SingleAsync(c => c.Uid == row.HostingUnit.ConnectionUid, ct),
-            await db.Operations.SingleOrDefaultAsync(o => o.Id == row.Spec.OperationId, ct),
-            await db.ImageVersionSpecs.Where(s => s.SourceSpecUid == uid).Select(s => (Guid?)s.Uid).FirstOrDefaultAsync(ct),
-            await ImageShareView.Rows(db).Where(r => r.Spec.Uid == uid && !r.Share.IsPrimary).OrderBy(r => r.HostingUnit.NameKey).ToListAsync(ct),
-            await ImageUse.AssignmentsAsync(db, uid, null, ct),
-            await ImageUse.MachinesAsync(db, uid, ct));
+        var specs = await rows.OrderBy(r => r.Version.Number).ThenByDescending(r => r.Spec.IsPrepared).ToListAsync(ct);
+        var uids = specs.Select(r => r.Spec.Uid).ToArray();
+        var operations = specs.Select(r => r.Spec.OperationId).OfType<Guid>().ToArray();
+        var leads = specs.Select(r => r.HostingUnit.ConnectionUid).Distinct().ToArray();
+        var connections = await db.Connections.Where(c => leads.Contains(c.Uid)).ToDictionaryAsync(c => c.Uid, ct);
+        var preparations = await db.Operations.Where(o => operations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        var prepared = (await db.ImageVersionSpecs.Where(s => s.SourceSpecUid != null && uids.Contains(s.SourceSpecUid.Value)).ToListAsync(ct))
+            .ToLookup(s => s.SourceSpecUid!.Value);
+        var shares = (await ImageShareView.Rows(db).Where(r => uids.Contains(r.Spec.Uid) && !r.Share.IsPrimary).OrderBy(r => r.HostingUnit.NameKey).ToListAsync(ct))
+            .ToLookup(r => r.Spec.Uid);
+        var assignments = (await ImageUse.AssignmentsAsync(db, uids, null, ct)).ToLookup(a => a.SpecUid);
+        var machines = (await ImageUse.MachinesAsync(db, uids, ct)).ToLookup(m => m.SpecUid);
+        return
+        [
+            .. specs.Select(row => new RemovalSubject(
+                row,
+                connections[row.HostingUnit.ConnectionUid],
+                preparations.GetValueOrDefault(row.Spec.OperationId ?? Guid.Empty),
+                prepared[row.Spec.Uid].FirstOrDefault(),
+                [.. shares[row.Spec.Uid]],
+                [.. assignments[row.Spec.Uid]],
+                [.. machines[row.Spec.Uid]])),
+        ];
     }
 
+    /// <summary>What depends on it.</summary>
     /// <param name="withShares">The shares go as well.</param>
-    /// <exception cref="DarkroomException">MasterSpecInUse, ImageVersionSpecShared, ImageVersionSpecShareAtWork, ImageInUseByCatalogs, ImageInUseByMachines.</exception>
-    public void RequireUnused(bool withShares)
-    {
-        RemovalRules.MasterIsUnused(Spec, PreparedFromIt);
-        RemovalRules.NoShareStands(Spec, withShares ? [] : Shares);
-        RemovalRules.NoCatalogUses(Spec, Assignments);
-        RemovalRules.NoMachineRunsOn(Spec, Machines);
-    }
+    public IEnumerable<Error?> Use(bool withShares) =>
+    [
+        RemovalRules.MasterIsUnused(Spec, PreparedFromIt),
+        RemovalRules.NoShareStands(Spec, withShares ? [] : Shares),
+        .. UseByCatalogs,
+    ];
+
+    /// <summary>What depends on its image.</summary>
+    public IEnumerable<Error?> UseByCatalogs => [RemovalRules.NoCatalogUses(Spec, Assignments), RemovalRules.NoMachineRunsOn(Spec, Machines)];
+
+    /// <summary>What is at work on it; a preparation that is stuck keeps no record from being forgotten.</summary>
+    public IEnumerable<Error?> Work(bool purgeDbOnly) =>
+    [
+        purgeDbOnly && RemovalRules.IsStuck(Preparation) ? null : RemovalRules.PreparationIsOver(Spec, Preparation),
+        RemovalRules.SharesAreAtRest(Spec, Shares),
+    ];
 }
 
 /// <summary>Nothing is begun on a spec that is being removed.</summary>

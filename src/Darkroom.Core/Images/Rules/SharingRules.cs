@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Images.Use;
 
@@ -45,7 +46,5 @@ public static class SharingRules
 
     /// <summary>A share stays while a catalog of its unit uses it; catalogs in other units don't need it.</summary>
     public static Error? IsUnused(ImageVersionSpecHostingUnit share, string unit, IReadOnlyCollection<ImageAssignment> current) =>
-        current.Count == 0 ? null : SharingErrors.InUse.With(share.SpecUid, unit, UsedBy.Names(current.Select(Named)));
-
-    internal static string Named(ImageAssignment assignment) => $"the catalog '{assignment.ProvisioningSchemeName}' ({assignment.ProvisioningSchemeUid})";
+        current.Count == 0 ? null : SharingErrors.InUse.Naming([.. current.Select(ImageObstacles.Catalog)], share.SpecUid, unit);
 }

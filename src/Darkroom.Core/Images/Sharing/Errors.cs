@@ -46,6 +46,6 @@ public static class SharingErrors
         "Remove the spec itself (Remove-ProvImageVersionSpec) if it isn't needed any more.");
 
     public static readonly ErrorDefinition InUse = new(
-        "ImageShareInUse", 409, "In the hosting unit '{1}' the spec {0} is used by {2}.",
+        "ImageShareInUse", 409, "In the hosting unit '{1}' the spec {0} is used by catalogs: {2}.",
         "Give these catalogs another image (Set-ProvSchemeImage), or remove them, then remove the share.");
 }

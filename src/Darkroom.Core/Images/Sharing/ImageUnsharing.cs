@@ -53,10 +53,7 @@ public sealed class ImageUnsharing : OperationDefinition
     private static async Task RequireUnusedAsync(DarkroomDb db, ImageVersionSpecHostingUnit share, CancellationToken ct)
     {
         var unit = await db.HostingUnits.SingleAsync(u => u.Uid == share.HostingUnitUid, ct);
-        if (SharingRules.IsUnused(share, unit.Name, await ImageUse.AssignmentsAsync(db, share.SpecUid, unit.Uid, ct)) is { } refusal)
-        {
-            throw refusal.AsException();
-        }
+        Refusals.Raise(SharingRules.IsUnused(share, unit.Name, await ImageUse.AssignmentsAsync(db, [share.SpecUid], unit.Uid, ct)));
     }
 
     /// <summary>The share is there as it was before.</summary>

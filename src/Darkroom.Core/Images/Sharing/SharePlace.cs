@@ -45,14 +45,10 @@ internal sealed record SharePlace(
         (ShareChecks.Region, SharingRules.RegionIsTheSame(Connection, Target, TargetConnection)),
     ];
 
-    /// <exception cref="DarkroomException">What the first rule refuses, and HypervisorInMaintenanceMode.</exception>
+    /// <exception cref="DarkroomException">What the rules refuse, and HypervisorInMaintenanceMode.</exception>
     public void Require()
     {
-        if (Rules().Select(rule => rule.Refusal).OfType<Error>().FirstOrDefault() is { } refusal)
-        {
-            throw refusal.AsException();
-        }
-
+        Refusals.Raise(Rules().Select(rule => rule.Refusal));
         RequireService();
     }
 

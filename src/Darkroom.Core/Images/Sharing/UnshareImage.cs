@@ -28,10 +28,10 @@ public sealed class UnshareImage(UseCaseRunner runner) : IUseCase
                 var place = await SharePlace.FindAsync(change.Db, specUid, hostingUnit, ct);
                 var share = place.Share ?? throw SharingErrors.NotFound.Raise(specUid, place.Target.Name);
                 ExpectedVersion.Check(share, expected, "share", place.Target.Name);
-                Require(SharingRules.IsNoPrimary(share, place.Target.Name));
+                Refusals.Raise(SharingRules.IsNoPrimary(share, place.Target.Name));
                 await change.Db.RequireStayingAsync(place.Spec, ct);
-                Require(SharingRules.IsAtRest(share, place.Target.Name));
-                Require(SharingRules.IsUnused(share, place.Target.Name, await ImageUse.AssignmentsAsync(change.Db, specUid, place.Target.Uid, ct)));
+                Refusals.Raise(SharingRules.IsAtRest(share, place.Target.Name));
+                Refusals.Raise(SharingRules.IsUnused(share, place.Target.Name, await ImageUse.AssignmentsAsync(change.Db, [specUid], place.Target.Uid, ct)));
                 var operation = ShareOperations.On(
                     place,
                     change,
@@ -45,12 +45,4 @@ public sealed class UnshareImage(UseCaseRunner runner) : IUseCase
                 return new ImageShareStartedDto(operation.Id, specUid, place.Target.Uid);
             },
             ct);
-
-    private static void Require(Error? refusal)
-    {
-        if (refusal is not null)
-        {
-            throw refusal.AsException();
-        }
-    }
 }

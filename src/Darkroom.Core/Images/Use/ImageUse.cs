@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Use;
 
-/// <summary>Who uses a spec now. History alone is no use.</summary>
+/// <summary>Who uses specs now. History alone is no use.</summary>
 public static class ImageUse
 {
-    /// <summary>The schemes that the spec is currently assigned to, in all hosting units or in one.</summary>
-    public static async Task<IReadOnlyList<ImageAssignment>> AssignmentsAsync(DarkroomDb db, Guid spec, Guid? unit, CancellationToken ct) =>
+    /// <summary>The schemes that the specs are currently assigned to, in all hosting units or in one.</summary>
+    public static async Task<IReadOnlyList<ImageAssignment>> AssignmentsAsync(DarkroomDb db, Guid[] specs, Guid? unit, CancellationToken ct) =>
         await db.ImageAssignments.AsNoTracking()
-            .Where(a => a.SpecUid == spec && a.IsCurrent && (unit == null || a.HostingUnitUid == unit))
+            .Where(a => specs.Contains(a.SpecUid) && a.IsCurrent && (unit == null || a.HostingUnitUid == unit))
             .OrderBy(a => a.ProvisioningSchemeName).ToListAsync(ct);
 
-    /// <summary>The machines that run on the spec.</summary>
-    public static async Task<IReadOnlyList<BootedMachine>> MachinesAsync(DarkroomDb db, Guid spec, CancellationToken ct) =>
-        await db.BootedMachines.AsNoTracking().Where(m => m.SpecUid == spec).OrderBy(m => m.Name).ToListAsync(ct);
+    /// <summary>The machines that run on the specs.</summary>
+    public static async Task<IReadOnlyList<BootedMachine>> MachinesAsync(DarkroomDb db, Guid[] specs, CancellationToken ct) =>
+        await db.BootedMachines.AsNoTracking().Where(m => specs.Contains(m.SpecUid)).OrderBy(m => m.Name).ToListAsync(ct);
 }

@@ -73,10 +73,11 @@ internal sealed class ImageDefinitionEndpoints : IEndpoints
         return TypedResults.Ok(changed);
     }
 
-    /// <summary>Removes an image definition without versions, with its bindings to connections.</summary>
-    internal static async Task<NoContent> Remove(string definition, IfMatch ifMatch, Caller caller, RemoveImageDefinition useCase, CancellationToken ct)
+    /// <summary>Removes an image definition without versions, with its bindings to connections; forgets it with its versions and specs if only that is asked.</summary>
+    internal static async Task<NoContent> Remove(
+        string definition, [AsParameters] RemovalQuery query, IfMatch ifMatch, Caller caller, RemoveImageDefinition useCase, CancellationToken ct)
     {
-        await useCase.HandleAsync(caller, definition, ifMatch.Version, ct);
+        await useCase.HandleAsync(caller, definition, query.ToReach(), ifMatch.Version, ct);
         return TypedResults.NoContent();
     }
 

@@ -50,6 +50,7 @@ internal sealed class ImageShareExamples : IExamples
         },
         new ShareImageRequest { HostingUnit = "Zone b" },
         new SpecRemovalStartedDto(new Guid("01993b53-0a44-7c10-9e21-4b7d2f8ac60a"), SpecUid),
+        new ImageVersionRemovalStartedDto(new Guid("01993b53-0a44-7c10-9e21-4b7d2f8ac60a"), new Guid("01993b52-4d00-7e8a-a1a5-8f6d3c1b2a04")),
         new PendingImageDeletionDto
         {
             Uid = new Guid("01993b53-1f02-7ad3-8c55-0d9e6b41f70b"),

@@ -28,12 +28,12 @@ internal static class ImageVersionAnswers
         return TypedResults.Ok(changed);
     }
 
-    public static async Task<NoContent> Remove(
-        ImageVersionReference version, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, CancellationToken ct)
-    {
-        await useCase.HandleAsync(caller, version, ifMatch.Version, ct);
-        return TypedResults.NoContent();
-    }
+    public static async Task<Results<Accepted<ImageVersionRemovalStartedDto>, NoContent>> Remove(
+        ImageVersionReference version, VersionRemovalQuery query, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, HttpResponse response,
+        CancellationToken ct) =>
+        await useCase.HandleAsync(caller, version, query.WithSpecs, query.ToReach(), ifMatch.Version, ct) is { } started
+            ? OperationAccepted.Answer(response, started.OperationId, started)
+            : TypedResults.NoContent();
 
     public static async Task<Created<ImageVersionSpecDto>> AddMaster(
         ImageVersionReference version, AddMasterSpecRequest request, Caller caller, AddMasterSpec useCase, HttpResponse response, CancellationToken ct)

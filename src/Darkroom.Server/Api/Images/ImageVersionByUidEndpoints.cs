@@ -39,9 +39,10 @@ internal sealed class ImageVersionByUidEndpoints : IEndpoints
         Guid uid, UpdateImageVersionRequest request, IfMatch ifMatch, Caller caller, UpdateImageVersion useCase, HttpResponse response, CancellationToken ct) =>
         ImageVersionAnswers.Update(ImageVersionReference.Of(uid), request, ifMatch, caller, useCase, response, ct);
 
-    /// <summary>Removes a version without specs, by its uid.</summary>
-    internal static Task<NoContent> Remove(Guid uid, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, CancellationToken ct) =>
-        ImageVersionAnswers.Remove(ImageVersionReference.Of(uid), ifMatch, caller, useCase, ct);
+    /// <summary>Removes a version without specs at once; starts removing one with its specs; by its uid.</summary>
+    internal static Task<Results<Accepted<ImageVersionRemovalStartedDto>, NoContent>> Remove(
+        Guid uid, [AsParameters] VersionRemovalQuery query, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, HttpResponse response, CancellationToken ct) =>
+        ImageVersionAnswers.Remove(ImageVersionReference.Of(uid), query, ifMatch, caller, useCase, response, ct);
 
     /// <summary>Names the master image that a version starts from, by the version's uid. Nothing is made in the cloud.</summary>
     internal static Task<Created<ImageVersionSpecDto>> AddMaster(

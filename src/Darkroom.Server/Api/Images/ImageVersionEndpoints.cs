@@ -49,10 +49,11 @@ internal sealed class ImageVersionEndpoints : IEndpoints
         HttpResponse response, CancellationToken ct) =>
         ImageVersionAnswers.Update(ImageVersionReference.Of(definition, number), request, ifMatch, caller, useCase, response, ct);
 
-    /// <summary>Removes a version without specs.</summary>
-    internal static Task<NoContent> Remove(
-        string definition, string number, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase, CancellationToken ct) =>
-        ImageVersionAnswers.Remove(ImageVersionReference.Of(definition, number), ifMatch, caller, useCase, ct);
+    /// <summary>Removes a version without specs at once; starts removing one with its specs.</summary>
+    internal static Task<Results<Accepted<ImageVersionRemovalStartedDto>, NoContent>> Remove(
+        string definition, string number, [AsParameters] VersionRemovalQuery query, IfMatch ifMatch, Caller caller, RemoveImageVersion useCase,
+        HttpResponse response, CancellationToken ct) =>
+        ImageVersionAnswers.Remove(ImageVersionReference.Of(definition, number), query, ifMatch, caller, useCase, response, ct);
 
     /// <summary>Names the master image that a version starts from. Nothing is made in the cloud.</summary>
     internal static Task<Created<ImageVersionSpecDto>> AddMaster(

@@ -41,7 +41,7 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
     internal static async Task<Accepted<SpecRemovalStartedDto>> Remove(
         Guid uid, [AsParameters] RemovalQuery query, IfMatch ifMatch, Caller caller, RemoveImageVersionSpec useCase, HttpResponse response, CancellationToken ct)
     {
-        var started = await useCase.HandleAsync(caller, uid, query.Shares == SharesOnRemoval.Remove, query.PurgeDbOnly ?? false, ifMatch.Version, ct);
+        var started = await useCase.HandleAsync(caller, uid, query.ToReach(), ifMatch.Version, ct);
         return OperationAccepted.Answer(response, started.OperationId, started);
     }
 
@@ -52,10 +52,6 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
         var started = await useCase.HandleAsync(caller, uid, request, ct);
         return OperationAccepted.Answer(response, started.OperationId, started);
     }
-
-    internal readonly record struct RemovalQuery(
-        [property: Description("What becomes of its shares; unless said otherwise they stand in the way.")] SharesOnRemoval? Shares,
-        [property: Description("Forgets the record and leaves image and snapshots in the account.")] bool? PurgeDbOnly);
 
     internal readonly record struct SpecQuery(
         [property: Description("Uid of the definition, or its name; * stands for any characters.")] string? ImageDefinition,

@@ -11,4 +11,12 @@ internal static class Refusal
         (error.Message + error.Remedy).Should().NotContainAny("{", "}");
         return error;
     }
+
+    /// <summary>What the rule refuses; its texts must be filled in.</summary>
+    public static Error Of(Error? refused)
+    {
+        refused.Should().NotBeNull();
+        (refused!.Message + refused.Remedy).Should().NotContainAny("{", "}");
+        return refused;
+    }
 }
