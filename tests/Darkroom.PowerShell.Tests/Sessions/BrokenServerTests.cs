@@ -23,13 +23,33 @@ public sealed class BrokenServerTests
         server.Requests.Select(KeyOf).Distinct().Should().ContainSingle().Which.Should().NotBeEmpty();
     }
 
-    // Not shown for the drive: the item commands of a full PowerShell hand a stop on to the provider, and stand-ins have no way to.
     [Fact]
     public async Task A_cmdlet_that_waits_for_an_answer_can_be_stopped()
     {
         using var server = new BrokenServer(hangsUp: false);
         using var host = PowerShellHost.Start();
         using var script = host.Begin("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken any", server.Url);
+        await Poll.UntilAsync(() => Task.FromResult(server.Requests), requests => requests.Count > 0);
+        await script.StopAsync().WaitAsync(Soon, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(@"Get-ChildItem XDHyp:\HostingUnits")]
+    [InlineData(@"Get-ChildItem XDHyp:\HostingUnits\* -Recurse")]
+    [InlineData(@"Get-Item XDHyp:\HostingUnits\wsc")]
+    [InlineData(@"Test-Path XDHyp:\HostingUnits\wsc")]
+    [InlineData(@"New-Item XDHyp:\Connections\wsc -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist")]
+    [InlineData(@"Set-Item XDHyp:\Connections\wsc -MaintenanceMode $true")]
+    [InlineData(@"Rename-Item XDHyp:\Connections\wsc other")]
+    [InlineData(@"Remove-Item XDHyp:\Connections\wsc")]
+    public async Task A_command_on_the_drive_that_waits_for_an_answer_can_be_stopped(string command)
+    {
+        using var server = new BrokenServer(hangsUp: false);
+        using var host = PowerShellHost.Start();
+
+        // An order that can't be read is told before anything is sent.
+        (await host.RunAsync("Get-ProvTask -AdminAddress $args[0] -BearerToken any -SortBy nothing", server.Url)).ShouldFail("InvalidSortBy");
+        using var script = host.Begin(command);
         await Poll.UntilAsync(() => Task.FromResult(server.Requests), requests => requests.Count > 0);
         await script.StopAsync().WaitAsync(Soon, TestContext.Current.CancellationToken);
     }

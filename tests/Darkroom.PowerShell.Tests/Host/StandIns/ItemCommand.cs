@@ -1,16 +1,18 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Reflection;
 
 namespace Darkroom.PowerShell.Tests.Host.StandIns;
 
 /// <summary>
-/// An item command as PowerShell's own: it hands itself to the provider as the context, so that streams, -WhatIf, -Force and dynamic parameters are this
-/// command's. The engine keeps that path to itself and its own modules, hence by reflection.
+/// An item command as PowerShell's own: it hands itself to the provider as the context, so that streams, -WhatIf, -Force, a stop and dynamic parameters are
+/// this command's. The engine keeps that path to itself and its own modules, hence by reflection.
 /// </summary>
 public abstract class ItemCommand : PSCmdlet, IDynamicParameters
 {
     private static readonly Type ContextType = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.CmdletProviderContext", throwOnError: true)!;
 
+    private readonly ConcurrentQueue<object> _contexts = new();
     private object? _dynamicParameters;
 
     [Parameter]
@@ -18,6 +20,15 @@ public abstract class ItemCommand : PSCmdlet, IDynamicParameters
 
     [Parameter]
     public string? Filter { get; set; }
+
+    /// <summary>A context hands the stop on to the provider that it is with.</summary>
+    protected override void StopProcessing()
+    {
+        foreach (var context in _contexts)
+        {
+            ContextType.GetMethod("StopProcessing", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(context, null);
+        }
+    }
 
     public object? GetDynamicParameters() => _dynamicParameters = DynamicParametersOf(Context());
 
@@ -29,6 +40,7 @@ public abstract class ItemCommand : PSCmdlet, IDynamicParameters
     protected object Context()
     {
         var context = Activator.CreateInstance(ContextType, BindingFlags.NonPublic | BindingFlags.Instance, null, [this], null)!;
+        _contexts.Enqueue(context);
         Set(context, "Force", Force);
         Set(context, "SuppressWildcardExpansion", IsLiteral);
         Set(context, "DynamicParameters", _dynamicParameters);
