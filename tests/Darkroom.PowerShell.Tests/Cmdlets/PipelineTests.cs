@@ -35,6 +35,19 @@ public sealed class PipelineTests(DarkroomServerFixture fixture) : IClassFixture
         result.ShouldSucceed().Output.Skip(1).Select(text => text.BaseObject).Should().Equal("number 1", "", "2");
     }
 
+    [Theory]
+    [InlineData("Set-ProvImageDefinition idle", "idle")]
+    [InlineData("Set-ProvImageVersion idle 1", "idle 1")]
+    [InlineData("Get-ProvImageVersion idle | Set-ProvImageVersion", "idle 1")]
+    public async Task A_change_that_says_nothing_is_refused_with_what_could_be_changed(string script, string target)
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        await host.RunAsync("if (-not (Get-ProvImageDefinition idle*)) { New-ProvImageDefinition idle -OsType Windows -VDASessionSupport MultiSession; New-ProvImageVersion idle }");
+        var error = (await host.RunAsync(script)).ShouldFail("NothingToChange");
+        (error.CategoryInfo.Category, error.TargetObject).Should().Be((ErrorCategory.InvalidArgument, target));
+        error.ErrorDetails.RecommendedAction.Should().Be("Give Description.");
+    }
+
     [Fact]
     public async Task An_unset_variable_is_no_value_for_what_may_be_left_out()
     {

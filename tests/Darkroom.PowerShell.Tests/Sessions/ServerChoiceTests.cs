@@ -22,6 +22,15 @@ public sealed class ServerChoiceTests(DarkroomServerFixture fixture) : IClassFix
     }
 
     [Fact]
+    public async Task The_verbose_stream_says_which_server_is_asked_and_who_named_it()
+    {
+        using var host = PowerShellHost.Start();
+        var said = await host.RunAsync("Get-ProvTask -AdminAddress $args[0] -BearerToken $args[1] -Verbose 4>&1", _server.Url.AbsoluteUri, Token);
+        said.ShouldSucceed().Output.Should().ContainSingle().Which.ToString().Should().Be($"The server is {_server.Url.AbsoluteUri}, from -AdminAddress.");
+        (await host.RunAsync("Get-ProvTask -Verbose 4>&1")).ShouldSucceed().Output.Should().ContainSingle().Which.ToString().Should().StartWith($"The server is {_server.Url.AbsoluteUri}, from ").And.NotContain(Token);
+    }
+
+    [Fact]
     public async Task A_token_alone_is_for_one_call()
     {
         using var host = await PowerShellHost.StartAsync(_server);
