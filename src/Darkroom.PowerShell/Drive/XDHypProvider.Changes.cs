@@ -85,11 +85,6 @@ public sealed partial class XDHypProvider
     {
         var given = DynamicParameters as NewConnectionParameters ?? new NewConnectionParameters();
         var request = ConnectionRequests.Create(name, given);
-        if (given.Scope is { Length: > 0 } scopes)
-        {
-            WriteWarning($"Darkroom has no scopes, so {string.Join(", ", scopes)} won't narrow who may use '{name}'. The roles of tokens say who may do what.");
-        }
-
         return ShouldProcess(place.ToString(), "New hypervisor connection")
             ? DriveItem.Of(Call((client, ct) => client.Connections.CreateAsync(request, Context, ct)))
             : null;

@@ -49,6 +49,21 @@ public sealed class ConnectionTests(DriveServer server) : IClassFixture<DriveSer
     }
 
     [Fact]
+    public async Task A_script_hands_over_the_zone_and_scopes_that_it_never_set()
+    {
+        using var host = await server.EngineAsync();
+        var made = await host.RunAsync(
+            """
+            [string[]] $scope = $unset
+            [string] $one = $unset
+            $new = @{ HypervisorAddress = 'https://workspaces-instances.us-east-1.api.aws'; Persist = $true; ZoneUid = (Get-ConfigZone).Uid; UserName = ''; CustomProperties = $unset }
+            New-Item XDHyp:\Connections\zoned1 @new -Scope $scope
+            New-Item XDHyp:\Connections\zoned2 @new -Scope $one
+            """);
+        made.ShouldSucceed().Output.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task A_credential_does_for_user_name_and_password()
     {
         using var host = await server.EngineAsync();
@@ -56,10 +71,10 @@ public sealed class ConnectionTests(DriveServer server) : IClassFixture<DriveSer
             $$"""
             $secret = ConvertTo-SecureString '{{Secret}}' -AsPlainText -Force
             New-Item XDHyp:\Connections\credential -ConnectionType AmazonWorkSpacesCore -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist `
-                -HypervisorCredential ([pscredential]::new('{{KeyId}}', $secret)) -Scopes everybody
+                -HypervisorCredential ([pscredential]::new('{{KeyId}}', $secret)) -Scopes All
             """);
         made.ShouldSucceed()["UserName"].Should().Be(KeyId);
-        made.Warnings.Should().ContainSingle().Which.Should().Contain("everybody");
+        made.Warnings.Should().BeEmpty();
     }
 
     [Fact]
@@ -91,6 +106,8 @@ public sealed class ConnectionTests(DriveServer server) : IClassFixture<DriveSer
     [InlineData(@"New-Item XDHyp:\Connections\x -HypervisorAddress a, b -Persist", "ConnectionAddressInvalid", "Region")]
     [InlineData(@"New-Item XDHyp:\Connections\x -Persist", "ConnectionAddressInvalid", "")]
     [InlineData(@"New-Item XDHyp:\Connections\x -UserName AKIA -Persist", "PasswordMissing", "-SecurePassword")]
+    [InlineData(@"New-Item XDHyp:\Connections\x -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist -Scope Sales", "ScopeNotFound", "All")]
+    [InlineData(@"New-Item XDHyp:\Connections\x -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist -ZoneUid ([guid]::NewGuid())", "ZoneNotFound", "Get-ConfigZone")]
     [InlineData(@"New-Item XDHyp:\Connections\demo -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist", "HypervisorConnectionDuplicateObjectExists", "")]
     [InlineData(@"New-Item 'XDHyp:\Connections\a;b' -Persist", "InputNameInvalid", "")]
     [InlineData(@"New-Item 'XDHyp:\Connections\{00000000-0000-0000-0000-000000000001}' -Persist", "InputNameInvalid", "")]

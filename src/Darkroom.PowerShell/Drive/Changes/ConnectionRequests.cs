@@ -21,6 +21,8 @@ internal static class ConnectionRequests
             SecretAccessKey = credentials.SecretAccessKey,
             RoleArn = credentials.RoleArn,
             CustomProperties = NullIfEmpty(given.CustomProperties),
+            Scopes = given.Scope?.Where(scope => !string.IsNullOrEmpty(scope)).ToList(),
+            ZoneUid = given.ZoneUid,
         };
     }
 

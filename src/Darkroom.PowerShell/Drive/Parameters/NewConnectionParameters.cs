@@ -18,14 +18,14 @@ public sealed class NewConnectionParameters : ConnectionParameters
     [Parameter]
     public SwitchParameter Persist { get; set; }
 
-    /// <summary>Taken so that existing scripts run. There are no scopes: what a caller may do is said by the role of its token.</summary>
+    /// <summary>Nothing or All. There are no others: what a caller may do is said by the role of its token.</summary>
     [Parameter]
     [Alias("Scopes")]
     [AllowNull]
     [AllowEmptyCollection]
     public string[]? Scope { get; set; }
 
-    /// <summary>Taken so that existing scripts run. A Darkroom server is one zone.</summary>
+    /// <summary>The uid that Get-ConfigZone shows, or the all-zero one: there is one zone.</summary>
     [Parameter]
     public Guid ZoneUid { get; set; }
 }
