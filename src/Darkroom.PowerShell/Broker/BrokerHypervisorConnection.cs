@@ -48,4 +48,7 @@ public sealed class BrokerHypervisorConnection
     public Guid ZoneUid { get; }
 
     public string ZoneName { get; }
+
+    /// <summary>What -Name takes.</summary>
+    public override string ToString() => Name;
 }

@@ -21,6 +21,7 @@ public sealed class GetBrokerHypervisorConnection : ListingCmdlet
 {
     /// <summary>Only the registration of this name; with wildcards, all that match.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(BrokerConnectionNames))]
     public string? Name { get; set; }
@@ -35,7 +36,7 @@ public sealed class GetBrokerHypervisorConnection : ListingCmdlet
     [ValidateNotNull]
     public Guid? HypHypervisorConnectionUid { get; set; }
 
-    protected override void ProcessRecord() => Attempt(Name ?? Uid ?? (object?)HypHypervisorConnectionUid, () =>
+    protected override void ProcessRecord() => Attempt((object?)Uid ?? (object?)HypHypervisorConnectionUid ?? Name, () =>
     {
         var name = NamePattern.Of(Name);
         var found = false;

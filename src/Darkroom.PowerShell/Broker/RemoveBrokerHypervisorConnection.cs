@@ -44,7 +44,7 @@ public sealed class RemoveBrokerHypervisorConnection : ChangingCmdlet
 
         Attempt(Name, () =>
         {
-            foreach (var registration in Named(new NamePattern(Name)))
+            foreach (var registration in Named(NamePattern.Parse(Name)))
             {
                 Remove(registration.Uid, $"Registration {registration.Name} with the broker");
             }

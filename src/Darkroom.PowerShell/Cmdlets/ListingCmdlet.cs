@@ -30,6 +30,7 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     /// Only objects that answer to conditions on their properties, such as <c>Name -like 'off*' -and Active -eq $true</c>, as a text or a script block.
     /// </summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public string? Filter { get; set; }
 
     /// <summary>The properties to sort by, with commas between them and <c>+</c> or <c>-</c> before each: <c>-DateStarted,Name</c>.</summary>

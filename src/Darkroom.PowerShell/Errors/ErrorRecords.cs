@@ -19,11 +19,11 @@ public static class ErrorRecords
         return Record(exception, problem.Code, ErrorCategories.Of(problem), target, MessageOf(problem), RemedyOf(problem));
     }
 
-    /// <param name="target">What the cmdlet was busy with.</param>
+    /// <param name="target">What the cmdlet was busy with; the error itself may know better.</param>
     public static ErrorRecord From(ModuleException exception, object? target)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return Record(exception, exception.Error.Code, exception.Error.Category, target, exception.Message, exception.Remedy);
+        return Record(exception, exception.Error.Code, exception.Error.Category, exception.Target ?? target, exception.Message, exception.Remedy);
     }
 
     private static ErrorRecord Record(Exception exception, string code, ErrorCategory category, object? target, string message, string remedy) =>

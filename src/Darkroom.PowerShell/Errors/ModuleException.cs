@@ -7,4 +7,9 @@ public sealed class ModuleException(ModuleError error, string message, string re
 
     /// <summary>What to do.</summary>
     public string Remedy => remedy;
+
+    /// <summary>What it is about, where that isn't what the cmdlet was busy with.</summary>
+    public object? Target { get; private init; }
+
+    internal ModuleException About(object target) => new(error, Message, remedy) { Target = target };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Filtering;
 
@@ -13,7 +14,7 @@ internal sealed class FilterCompiler(FilterSource source, MemberTable members, F
 {
     private readonly FilterOperand _operand = new(source, now);
 
-    /// <exception cref="Errors.ModuleException">InvalidFilter.</exception>
+    /// <exception cref="ModuleException">InvalidFilter.</exception>
     public Func<object, bool> Compile(FilterExpression expression)
     {
         switch (expression)
@@ -75,16 +76,13 @@ internal sealed class FilterCompiler(FilterSource source, MemberTable members, F
     private Func<object?, bool> Like(FilterValue written)
     {
         var text = Member.TextOf(Single(written));
-        try
+        if (NamePattern.TryParse(text, out var pattern))
         {
-            var pattern = new NamePattern(text);
-            pattern.Matches("");
             return value => pattern.Matches(Member.TextOf(value));
         }
-        catch (WildcardPatternException)
-        {
-            throw source.Error(written.At.Index, $"'{text}' is no pattern.", "Close each [ with a ], or write `[ for the character itself.");
-        }
+
+        var refused = FilterErrors.NoPattern.With(text);
+        throw source.Error(written.At.Index, refused.Message, refused.Remedy);
     }
 
     private Func<object?, bool> Contained(Member member, FilterValue written) =>

@@ -1,11 +1,14 @@
 using System.Text;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Filtering;
 
-/// <summary>Takes a filter's text apart, by PowerShell's rules for quotes, numbers and variables.</summary>
+/// <summary>
+/// Takes a filter's text apart, by PowerShell's rules for quotes, numbers and variables. Like PowerShell it takes the dashes and quotes that word processors make.
+/// </summary>
 internal sealed class FilterLexer(FilterSource source)
 {
-    private const string Ends = "(){},;'\"$@!`|&";
+    private const string Ends = "(){},;$@!`|&";
 
     private readonly string _text = source.Text;
     private int _at;
@@ -47,13 +50,13 @@ internal sealed class FilterLexer(FilterSource source)
             case '@' when At(1) == '(':
                 _at += 2;
                 return new FilterToken(FilterTokenKind.Open, "@(", start);
-            case '\'':
+            case var quote when IsSingleQuote(quote):
                 return Value(start, new FilterValue.Text(SingleQuoted(), new(start)));
-            case '"':
+            case var quote when IsDoubleQuote(quote):
                 return Value(start, DoubleQuoted());
             case '$':
                 return Value(start, Variable());
-            case '-' when char.IsAsciiLetter(At(1)):
+            case var dash when IsDash(dash) && char.IsAsciiLetter(At(1)):
                 _at++;
                 return new FilterToken(FilterTokenKind.Operator, Run(char.IsAsciiLetterOrDigit), start);
             default:
@@ -68,7 +71,7 @@ internal sealed class FilterLexer(FilterSource source)
     private FilterToken Word()
     {
         var start = _at;
-        var word = Run(c => !char.IsWhiteSpace(c) && !Ends.Contains(c, StringComparison.Ordinal));
+        var word = Run(c => !char.IsWhiteSpace(c) && !Ends.Contains(c, StringComparison.Ordinal) && !IsSingleQuote(c) && !IsDoubleQuote(c));
         return word.Length == 0 ? throw source.Error(start, $"'{_text[start]}' means nothing here.", "Put texts into quotes.")
             : FilterNumber.Read(word) is { } number ? Value(start, new FilterValue.Number(number, new(start)))
             : new FilterToken(FilterTokenKind.Word, word, start);
@@ -80,11 +83,11 @@ internal sealed class FilterLexer(FilterSource source)
         var content = new StringBuilder();
         for (; _at < _text.Length; _at++)
         {
-            if (_text[_at] != '\'')
+            if (!IsSingleQuote(_text[_at]))
             {
                 content.Append(_text[_at]);
             }
-            else if (At(1) == '\'')
+            else if (IsSingleQuote(At(1)))
             {
                 content.Append(_text[_at++]);
             }
@@ -107,10 +110,10 @@ internal sealed class FilterLexer(FilterSource source)
         {
             switch (_text[_at])
             {
-                case '"' when At(1) == '"':
+                case var quote when IsDoubleQuote(quote) && IsDoubleQuote(At(1)):
                     content.Append(_text[_at++]);
                     break;
-                case '"':
+                case var quote when IsDoubleQuote(quote):
                     _at++;
                     Flush();
                     return pieces is [FilterValue.Text text] ? text with { At = new(start) }
@@ -150,8 +153,7 @@ internal sealed class FilterLexer(FilterSource source)
         var name = braced ? Braced(start) : Run(IsOfName);
         if (name.Length == 0)
         {
-            throw source.Error(
-                start, "this is no variable.", "Only variables and their members are taken, such as $name or $unit.HostingUnitUid; compute anything else before.");
+            throw NoVariable(start);
         }
 
         var path = new List<string>();
@@ -159,6 +161,11 @@ internal sealed class FilterLexer(FilterSource source)
         {
             _at++;
             path.Add(Run(IsOfMember));
+        }
+
+        if (members && At(0) == '[')
+        {
+            throw NoVariable(start);
         }
 
         return path.Count > 0 ? new FilterValue.Variable(name, path, new(start)) : name.ToUpperInvariant() switch
@@ -169,6 +176,9 @@ internal sealed class FilterLexer(FilterSource source)
             _ => new FilterValue.Variable(name, path, new(start)),
         };
     }
+
+    private ModuleException NoVariable(int start) => source.Error(
+        start, "this is no variable.", "Only variables and their members are taken, such as $name or $unit.HostingUnitUid; compute anything else before.");
 
     private string Braced(int start)
     {
@@ -181,6 +191,12 @@ internal sealed class FilterLexer(FilterSource source)
 
         return name;
     }
+
+    private static bool IsDash(char c) => c is '-' or '\u2013' or '\u2014' or '\u2015';
+
+    private static bool IsSingleQuote(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b';
+
+    private static bool IsDoubleQuote(char c) => c is '"' or '\u201c' or '\u201d' or '\u201e';
 
     private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '_' or ':';
 

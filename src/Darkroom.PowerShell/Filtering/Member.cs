@@ -14,12 +14,16 @@ internal sealed class Member
         Name = name;
         _properties = properties;
         Type = ComparedAs(properties[0].PropertyType);
+        IsList = properties[0].PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(properties[0].PropertyType);
     }
 
     public string Name { get; }
 
     /// <summary>What single values are compared as: an enum, Boolean, Guid, DateTime, Decimal for all numbers, else String.</summary>
     public Type Type { get; }
+
+    /// <summary>Its values are several.</summary>
+    public bool IsList { get; }
 
     /// <summary>The value itself; null where the object has no such member.</summary>
     public object? Of(object item) => Array.Find(_properties, property => property.DeclaringType!.IsInstanceOfType(item))?.GetValue(item);

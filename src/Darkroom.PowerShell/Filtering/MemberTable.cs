@@ -28,7 +28,11 @@ internal sealed class MemberTable
 
     public static MemberTable Of(Type type) => Tables.GetOrAdd(type, t => new MemberTable(t));
 
-    public bool TryGet(string name, [NotNullWhen(true)] out Member? member) => _members.TryGetValue(name, out member);
+    /// <summary>A list answers to its singular as well: parameters of the same meaning are called so (about_Prov_Filtering).</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out Member? member) =>
+        _members.TryGetValue(name, out member) || (_members.TryGetValue(Plural(name), out member) && member.IsList);
+
+    private static string Plural(string name) => name.EndsWith('y') ? $"{name[..^1]}ies" : $"{name}s";
 
     /// <summary>A member by the name that was written.</summary>
     /// <exception cref="Errors.ModuleException">InvalidFilter.</exception>

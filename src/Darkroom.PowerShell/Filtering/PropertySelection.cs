@@ -12,7 +12,7 @@ internal sealed class PropertySelection
     {
         foreach (var name in names)
         {
-            var pattern = new NamePattern(name);
+            var pattern = NamePattern.Parse(name);
             var chosen = pattern.IsName
                 ? [members.Get(pattern.Name, 0, new FilterSource("-Property", name))]
                 : members.Names.Where(pattern.Matches).Select(match => members.Get(match, 0, new FilterSource("-Property", name)));

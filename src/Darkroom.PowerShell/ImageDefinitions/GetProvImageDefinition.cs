@@ -16,6 +16,7 @@ public sealed class GetProvImageDefinition : ListingCmdlet
 {
     /// <summary>Only the definition of this name; with wildcards, all that match.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]
     public string? ImageDefinitionName { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
@@ -31,6 +32,7 @@ public sealed class GetProvImageVersionSpec : ListingCmdlet
 
     /// <summary>Only specs of the definition of this name; with wildcards, of all that match.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]
     public string? ImageDefinitionName { get; set; }
@@ -55,10 +57,9 @@ public sealed class GetProvImageVersionSpec : ListingCmdlet
                     var page = await Client.ImageVersionSpecs.ListAsync(
                         name?.ForServer, ImageVersionUid, ImageVersionNumber, pageSize: size, pageToken: token, ct: ct).ConfigureAwait(false);
 
-                    // A definition without specs isn't one that isn't there.
-                    if (page.Items.Count == 0 && token is null && name is { IsName: true })
+                    if (page.Items.Count == 0 && token is null)
                     {
-                        await Client.ImageDefinitions.GetAsync(name.Name, ct).ConfigureAwait(false);
+                        await RequireParentAsync(name, ct).ConfigureAwait(false);
                     }
 
                     return page;
@@ -67,4 +68,27 @@ public sealed class GetProvImageVersionSpec : ListingCmdlet
                 name is null ? null : Wanted);
         }
     });
+
+    /// <summary>A version or definition without specs isn't one that isn't there.</summary>
+    private async Task RequireParentAsync(NamePattern? definition, CancellationToken ct)
+    {
+        if (ImageVersionUid is { } version)
+        {
+            await Client.ImageVersions.GetAsync(version, ct).ConfigureAwait(false);
+        }
+
+        if (definition is not { IsName: true })
+        {
+            return;
+        }
+
+        if (ImageVersionNumber is { } number)
+        {
+            await Client.ImageVersions.GetAsync(definition.Name, number.ToString(CultureInfo.InvariantCulture), ct).ConfigureAwait(false);
+        }
+        else
+        {
+            await Client.ImageDefinitions.GetAsync(definition.Name, ct).ConfigureAwait(false);
+        }
+    }
 }

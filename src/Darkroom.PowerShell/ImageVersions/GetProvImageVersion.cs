@@ -16,6 +16,7 @@ public sealed class GetProvImageVersion : ListingCmdlet
 {
     /// <summary>Only versions of the definition of this name; with wildcards, of all that match.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]
     public string? ImageDefinitionName { get; set; }

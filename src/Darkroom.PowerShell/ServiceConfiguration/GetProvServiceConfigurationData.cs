@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Problems;
 using Darkroom.Contracts.ServiceConfiguration;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 using Darkroom.PowerShell.Filtering;
 
@@ -18,7 +19,9 @@ public sealed class GetProvServiceConfigurationData : ListingCmdlet
 {
     /// <summary>Only the setting of this name; with wildcards, all that match.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ServiceSettingNames))]
     public string? Name { get; set; }
 
     protected override void ProcessRecord() => Attempt(Name, () =>

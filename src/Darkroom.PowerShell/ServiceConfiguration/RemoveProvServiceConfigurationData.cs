@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.ServiceConfiguration;
 
@@ -16,6 +17,7 @@ public sealed class RemoveProvServiceConfigurationData : ChangingCmdlet
 {
     /// <summary>The setting.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ServiceSettingNames))]
     public string Name { get; set; } = "";
 
     protected override void ProcessRecord() => Attempt(Name, () =>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.ServiceConfiguration;
 
@@ -17,11 +18,13 @@ public sealed class SetProvServiceConfigurationData : ChangingCmdlet
 {
     /// <summary>The setting.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ServiceSettingNames))]
     public string Name { get; set; } = "";
 
-    /// <summary>Its value; Get-ProvServiceConfigurationData says what it may be.</summary>
+    /// <summary>Its value, or several with commas between them; Get-ProvServiceConfigurationData says what it may be.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [AllowEmptyString]
+    [CommaSeparated]
     public string Value { get; set; } = "";
 
     protected override void ProcessRecord() => Attempt(Name, () =>

@@ -19,6 +19,7 @@ public sealed class AddPSSnapin : SnapInCmdlet
     /// <summary>Names of snap-ins, with or without wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SnapInNames))]
     public string[] Name { get; set; } = [];
 
     /// <summary>Returns the snap-ins.</summary>

@@ -14,7 +14,9 @@ public sealed class GetPSSnapin : SnapInCmdlet
 {
     /// <summary>Names of snap-ins, with or without wildcards; all unless given.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SnapInNames))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Taken so that existing scripts run: what could be added and what was added is the same here.</summary>

@@ -8,21 +8,20 @@ namespace Darkroom.PowerShell.SnapIns;
 public abstract class SnapInCmdlet : PSCmdlet
 {
     /// <summary>The snap-ins of these names; a name that none has is an error.</summary>
-    private protected IEnumerable<SnapIn> Named(IEnumerable<string> names)
-    {
-        foreach (var name in names)
-        {
-            var pattern = new NamePattern(name);
-            var found = SnapIn.Known.Where(snapIn => pattern.Matches(snapIn.Name)).ToList();
-            if (found.Count == 0)
-            {
-                WriteError(ErrorRecords.From(SnapInErrors.Unknown.With(name, string.Join(", ", SnapIn.Known.Select(snapIn => snapIn.Name))), name));
-            }
+    private protected IEnumerable<SnapIn> Named(IEnumerable<string> names) => names.SelectMany(Named);
 
-            foreach (var snapIn in found)
-            {
-                yield return snapIn;
-            }
+    private IEnumerable<SnapIn> Named(string name)
+    {
+        try
+        {
+            var pattern = NamePattern.Parse(name);
+            var found = SnapIn.Known.Where(snapIn => pattern.Matches(snapIn.Name)).ToList();
+            return found.Count > 0 ? found : throw SnapInErrors.Unknown.With(name, string.Join(", ", SnapIn.Known.Select(snapIn => snapIn.Name)));
+        }
+        catch (ModuleException e)
+        {
+            WriteError(ErrorRecords.From(e, name));
+            return [];
         }
     }
 }

@@ -36,6 +36,7 @@ public sealed class GetProvTask : ListingCmdlet
 
     /// <summary>Only tasks with this metadata, as name:value; with wildcards, with any that matches.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Metadata { get; set; }
 

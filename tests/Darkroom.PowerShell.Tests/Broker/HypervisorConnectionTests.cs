@@ -71,6 +71,8 @@ public sealed class HypervisorConnectionTests(DarkroomServerFixture fixture) : I
             ("Get-BrokerHypervisorConnection -HypHypervisorConnectionUid $east.HypHypervisorConnectionUid", "find east"),
             ("Get-BrokerHypervisorConnection -HypHypervisorConnectionUid ([guid]::NewGuid())", ""),
             ("Get-BrokerHypervisorConnection -Filter { State -eq 'On' -and Name -like '*west' }", "find west"),
+            ("Get-BrokerHypervisorConnection -Filter { Capability -contains '*' -and Uid -eq $west.Uid }", "find west"),
+            ("if (-not (Get-BrokerHypervisorConnection -HypHypervisorConnectionUid ([guid]::NewGuid()) -ErrorAction Stop)) { $west }", "find west"),
             ("Get-BrokerHypervisorConnection nothing*", ""),
         })
         {
@@ -89,6 +91,7 @@ public sealed class HypervisorConnectionTests(DarkroomServerFixture fixture) : I
             ("Remove-BrokerHypervisorConnection -Uid $made[0].Uid", 5),
             ("$made[1] | Remove-BrokerHypervisorConnection", 4),
             ("Get-BrokerHypervisorConnection 'away 3' -Property Name | Remove-BrokerHypervisorConnection", 3),
+            ("Remove-BrokerHypervisorConnection $made[3]", 2),
             ("Remove-BrokerHypervisorConnection 'away [45]'", 1),
             ("Remove-BrokerHypervisorConnection away*", 0),
         })
@@ -104,6 +107,7 @@ public sealed class HypervisorConnectionTests(DarkroomServerFixture fixture) : I
     [InlineData("Get-BrokerHypervisorConnection nobody", "UnknownObject", "nobody")]
     [InlineData("Remove-BrokerHypervisorConnection -Uid 987654", "BrokerConnectionNotFound", "987654")]
     [InlineData("Get-BrokerHypervisorConnection -Uid 987654", "BrokerConnectionNotFound", "987654")]
+    [InlineData("Get-BrokerHypervisorConnection any* -Uid 987654", "BrokerConnectionNotFound", "987654")]
     [InlineData("New-BrokerHypervisorConnection ([guid]::Empty)", "HypervisorConnectionObjectNotFound", "00000000-0000-0000-0000-000000000000")]
     public async Task What_is_not_there_is_named_and_the_script_goes_on(string script, string code, string target)
     {

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Darkroom.PowerShell.Tests.Host;
 using Darkroom.Testing;
 
@@ -16,6 +17,10 @@ public sealed class UnsetVariableTests(DarkroomServerFixture fixture) : IClassFi
     [InlineData("Get-ProvImageVersionSpec -ImageVersionNumber $unset")]
     [InlineData("Get-BrokerHypervisorConnection -Uid $unset")]
     [InlineData("Get-BrokerHypervisorConnection -HypHypervisorConnectionUid $unset.HypervisorConnectionUid")]
+    [InlineData("Get-ProvTask -Metadata $unset | Stop-ProvTask")]
+    [InlineData("Get-ProvTask -Metadata '' | Remove-ProvTask")]
+    [InlineData("Get-ProvTask -Filter $unset | Stop-ProvTask")]
+    [InlineData("Get-ProvImageDefinition $unset.ImageDefinitionName")]
     [InlineData("Add-ProvImageVersionSpec -ImageDefinitionName unset -ImageVersionNumber $unset -HostingUnitName wsc -MasterImagePath any.template")]
     public async Task Nothing_is_chosen_by_a_variable_that_is_not_set(string script)
     {
@@ -26,21 +31,45 @@ public sealed class UnsetVariableTests(DarkroomServerFixture fixture) : IClassFi
         result.Output.Should().BeEmpty();
     }
 
+    /// <summary>Whatever isn't named here chooses objects, so that nothing that does can be forgotten.</summary>
+    private static readonly string[] ChooseNothing =
+    [
+        .. Cmdlet.CommonParameters,
+        "MaxRecordCount", "Skip", "ReturnTotalRecordCount", "SortBy", "Property", "FilterScope",
+        "AdminAddress", "BearerToken", "VirtualSiteId", "TraceParent", "TraceState", "AdminClientIP",
+        "Registered",
+    ];
+
     [Fact]
-    public async Task No_listing_takes_an_unset_value_for_everything()
+    public async Task No_listing_takes_an_unset_or_empty_value_for_everything()
     {
         using var host = PowerShellHost.Start();
-        var choices =
+        var choices = (
             from cmdlet in await ExportedCmdlets.AllAsync()
             where cmdlet.Verb == "Get"
             from parameter in cmdlet.Parameters.Values
-            where Nullable.GetUnderlyingType(parameter.ParameterType) is not null
-            select (cmdlet.Name, Parameter: parameter.Name);
-        choices.Should().HaveCountGreaterThan(8);
-        foreach (var (name, parameter) in choices)
+            where !ChooseNothing.Contains(parameter.Name)
+            from value in Nothings(parameter.ParameterType)
+            select (Cmdlet: cmdlet.Name, Parameter: parameter.Name, Value: value)).ToList();
+        choices.Select(choice => choice.Cmdlet).Distinct().Should().HaveCountGreaterThan(6);
+        choices.Count(choice => choice.Parameter == "Filter").Should().BeGreaterThan(12);
+        foreach (var (name, parameter, value) in choices)
         {
-            var result = await host.RunAsync("$given = @{ $args[1] = $null }; & $args[0] @given", name, parameter);
-            (result.Terminated ?? result.Errors.Single()).FullyQualifiedErrorId.Should().StartWith("ParameterArgumentValidationError", "of {0} -{1}", name, parameter);
+            var result = await host.RunAsync("$given = @{ $args[1] = $args[2] }; & $args[0] @given", name, parameter, value);
+            (result.Terminated ?? result.Errors.Single()).FullyQualifiedErrorId.Should().StartWith("ParameterArgumentValidationError", "of {0} -{1} '{2}'", name, parameter, value);
         }
+    }
+
+    private static object?[] Nothings(Type type) =>
+        type == typeof(string) ? [null, ""]
+        : type == typeof(string[]) ? [null, new[] { "" }, Array.Empty<string>()]
+        : Nullable.GetUnderlyingType(type) is not null ? [null]
+        : throw new NotSupportedException($"{type} is null for nothing; say here what is.");
+
+    [Fact]
+    public async Task What_only_orders_a_list_may_be_unset()
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        (await host.RunAsync("$given = @{ SortBy = $unset; Property = $unset }; Get-ProvTask @given; Get-ConfigZone @given")).ShouldSucceed().Output.Should().ContainSingle();
     }
 }

@@ -23,6 +23,7 @@ public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IC
     [
         "Test-ProvImageDefinitionNameAvailable view, free", "Get-ProvImageDefinition view", "(Get-ProvImageDefinition view).Connections", "Get-ProvImageVersion view",
         "Get-ProvImageVersionSpec", "(Get-ProvImageVersionSpec)[1].HostingUnits", "Get-BrokerHypervisorConnection", "$task",
+        "Get-ConfigZone", "Get-ProvServiceConfigurationData", "Get-PSSnapin", "Get-ProvTask",
     ];
 
     [Fact]
@@ -39,6 +40,11 @@ public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IC
             screen.Should().NotContain("…", "{0} shows uids and names whole", script);
         }
     }
+
+    [Fact]
+    public async Task Whatever_a_cmdlet_returns_is_looked_at() =>
+        (await ExportedCmdlets.AllAsync()).Where(cmdlet => cmdlet.Verb is "Get" or "Test").Select(cmdlet => cmdlet.Name)
+            .Where(name => !Shown.Any(script => script.Contains(name, StringComparison.Ordinal))).Should().BeEmpty();
 
     /// <summary>Format-Table shows them; the engine of these tests lacks it.</summary>
     [Fact]

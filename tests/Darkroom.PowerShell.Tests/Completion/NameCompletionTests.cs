@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Darkroom.PowerShell.Tests.Host;
 
 namespace Darkroom.PowerShell.Tests.Completion;
@@ -12,6 +13,10 @@ public sealed class NameCompletionTests(WscFixture fixture) : IClassFixture<WscF
     [InlineData("Add-ProvImageDefinitionConnection tabbed -HypervisorConnectionName W", "wsc")]
     [InlineData("Add-ProvImageVersionSpec -ImageDefinitionName tabbed -HostingUnitName ", "wsc")]
     [InlineData("Remove-BrokerHypervisorConnection W", "wsc")]
+    [InlineData("Get-ConfigZone pr", "Primary")]
+    [InlineData("Get-ConfigZone none", "")]
+    [InlineData("Set-ProvServiceConfigurationData -Name imagemanagementprep_p", "ImageManagementPrep_PreparationTimeout")]
+    [InlineData("Add-PSSnapin citrix.m", "Citrix.MachineCreation.Admin.V2")]
     [InlineData("Get-ProvImageDefinition -AdminAddress 127.0.0.1:1 -ImageDefinitionName tab", "")]
     public async Task Names_that_begin_so_are_offered(string line, string offered)
     {
@@ -22,4 +27,19 @@ public sealed class NameCompletionTests(WscFixture fixture) : IClassFixture<WscF
         string.Join(' ', result.ShouldSucceed().Output.Select(match => match.Properties["CompletionText"].Value)).Should().Be(offered);
         (await host.RunAsync("Get-ProvImageDefinition tabbed")).ShouldSucceed();
     }
+
+    /// <summary>Names of what isn't there yet, or of what has no list.</summary>
+    private static readonly string[] NewNames =
+    [
+        "New-ProvImageDefinition -ImageDefinitionName", "Rename-ProvImageDefinition -NewImageDefinitionName", "Test-ProvImageDefinitionNameAvailable -ImageDefinitionName",
+        "Add-ProvTaskMetadata -Name", "Set-ProvTaskMetadata -Name", "Remove-ProvTaskMetadata -Name", "Get-ConfigZone -ControllerName",
+    ];
+
+    [Fact]
+    public async Task Each_parameter_that_names_something_completes_its_names() =>
+        (await ExportedCmdlets.AllAsync())
+            .SelectMany(cmdlet => cmdlet.Parameters.Values
+                .Where(parameter => parameter.Name.EndsWith("Name", StringComparison.Ordinal) && !parameter.Attributes.OfType<ArgumentCompleterAttribute>().Any())
+                .Select(parameter => $"{cmdlet.Name} -{parameter.Name}"))
+            .Should().BeEquivalentTo(NewNames);
 }

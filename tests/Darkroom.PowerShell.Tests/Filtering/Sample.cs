@@ -21,6 +21,8 @@ public class Sample
 
     public string[] Tags { get; init; } = [];
 
+    public string[] Capabilities { get; init; } = [];
+
     public System.Collections.Hashtable Metadata { get; init; } = [];
 }
 

@@ -21,7 +21,7 @@ internal static class SampleList
     public static readonly Sample[] Items =
     [
         new() { Name = "alpha", Count = 1, Size = 1024, Ready = true, Phase = Phase.First, Made = Now.LocalDateTime.AddHours(-1), Tags = ["Red", "blue"] },
-        new() { Name = "Beta", Count = 2, Size = null, Ready = false, Phase = Phase.Third, Made = Now.LocalDateTime.AddDays(-3), Uid = new("7b7c2f4e-0000-0000-0000-000000000001") },
+        new() { Name = "Beta", Count = 2, Size = null, Ready = false, Phase = Phase.Third, Made = Now.LocalDateTime.AddDays(-3), Uid = new("7b7c2f4e-0000-0000-0000-000000000001"), Capabilities = ["Start"] },
         new RicherSample { Name = "gamma", Count = 3, Size = 2_147_483_648, Ready = true, Phase = Phase.Second, Made = default, More = "yes", Tags = ["green"], Metadata = new() { ["Owner"] = "us" } },
         new() { Name = null, Count = 31, Size = 31, Ready = false, Phase = Phase.Third, Made = Now.LocalDateTime.AddDays(2), Tags = [] },
     ];

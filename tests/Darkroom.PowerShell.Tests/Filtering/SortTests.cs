@@ -20,6 +20,7 @@ public sealed class SortTests
     [InlineData("Size(<null>,31)", "2 31 1 3")]
     [InlineData("Size(31,<null>)", "31 2 1 3")]
     [InlineData("Ready", "2 31 1 3")]
+    [InlineData("-Capability,Count", "2 1 3 31")]
     [InlineData("", "1 2 3 31")]
     public void Objects_are_sorted_and_equal_ones_stay_as_they_come(string sortBy, string counts) =>
         string.Join(' ', SampleList.Counts(null, sortBy)).Should().Be(counts);

@@ -32,4 +32,31 @@ public sealed class ServiceConfigurationTests(DarkroomServerFixture fixture) : I
             (await host.RunAsync(script)).ShouldFail("ServiceSettingUnknown").ErrorDetails.RecommendedAction.Should().Contain("ImageManagementPrep_Excluded_Steps");
         }
     }
+
+    [Theory]
+    [InlineData("OsRearm,OfficeRearm", "OsRearm,OfficeRearm")]
+    [InlineData("@('OfficeRearm', 'EnableDHCP')", "EnableDHCP,OfficeRearm")]
+    [InlineData("'OsRearm, officerearm'", "OsRearm,OfficeRearm")]
+    [InlineData("@()", "")]
+    [InlineData("OsRearm", "OsRearm")]
+    public async Task Several_steps_are_given_as_a_text_or_as_a_list(string value, string kept)
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        (await host.RunAsync($"Set-ProvServiceConfigurationData -Name ImageManagementPrep_Excluded_Steps -Value {value}")).ShouldSucceed();
+        (await host.RunAsync("$set = Get-ProvServiceConfigurationData *_Excluded_Steps; $set | Remove-ProvServiceConfigurationData; $set")).ShouldSucceed()["Value"].Should().Be(kept);
+    }
+
+    [Theory]
+    [InlineData("ImageManagementPrep_Excluded_Steps", "Nothing", "ServiceSettingInvalid")]
+    [InlineData("ImageManagementPrep_PreparationTimeout", "'an hour'", "ServiceSettingInvalid")]
+    [InlineData("ImageManagementPrep_PreparationTimeout", "0", "ServiceSettingInvalid")]
+    [InlineData("ImageManagementPrep_NoAutoShutdown", "$true", "ServiceSettingUnsupported")]
+    [InlineData("ImageManagementPrep_DoImagePreparation", "False", "ServiceSettingUnsupported")]
+    public async Task A_value_that_cannot_be_is_refused_with_what_could(string name, string value, string code)
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        var error = (await host.RunAsync($"Set-ProvServiceConfigurationData {name} {value}")).ShouldFail(code);
+        error.TargetObject.Should().Be(name);
+        error.ErrorDetails.RecommendedAction.Should().NotBeEmpty();
+    }
 }

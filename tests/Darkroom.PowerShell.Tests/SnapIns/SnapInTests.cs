@@ -26,4 +26,15 @@ public sealed class SnapInTests
         result.ShouldFail("SnapInUnknown").ErrorDetails.RecommendedAction.Should().Contain("Citrix.MachineCreation.Admin.V2");
         result.Output.Should().HaveCount(2);
     }
+
+    [Theory]
+    [InlineData("Add-PSSnapin '[a', Citrix.Host.Admin.V2 -PassThru")]
+    [InlineData("Get-PSSnapin '[a', Citrix.Host.Admin.V2")]
+    public async Task A_name_that_is_no_pattern_is_an_error_and_not_the_end(string script)
+    {
+        using var host = PowerShellHost.Start();
+        var result = await host.RunAsync(script);
+        result.ShouldFail("InvalidFilter").TargetObject.Should().Be("[a");
+        result.Output.Should().ContainSingle();
+    }
 }

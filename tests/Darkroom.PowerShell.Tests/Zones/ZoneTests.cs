@@ -17,4 +17,32 @@ public sealed class ZoneTests(DarkroomServerFixture fixture) : IClassFixture<Dar
             .ShouldSucceed().Output[0].BaseObject.Should().Be(zone["Uid"]);
         (await host.RunAsync("Get-ConfigZone -IsPrimary $false; Get-ConfigZone nowhere*")).ShouldSucceed().Output.Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("Name -like '*'")]
+    [InlineData("Uid -eq $zone.Uid")]
+    [InlineData("ControllerName -like '*'")]
+    [InlineData("-not ControllerSid")]
+    [InlineData("Description -like '*'")]
+    [InlineData("ExternalUid -eq $null")]
+    [InlineData("-not HasValidEdgeServers")]
+    [InlineData("IsHealthy -and IsPrimary")]
+    [InlineData("TenantId -eq $null")]
+    [InlineData("Metadata -notcontains 'a:b'")]
+    public async Task Each_property_of_the_reference_can_be_filtered_by(string filter)
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        (await host.RunAsync("$zone = Get-ConfigZone; Get-ConfigZone -Filter $args[0]", filter)).ShouldSucceed().Output.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("Get-ConfigZone nowhere", "nowhere")]
+    [InlineData("Get-ConfigZone -Uid 7b7c2f4e-0000-0000-0000-000000000001", "7b7c2f4e-0000-0000-0000-000000000001")]
+    public async Task A_zone_that_is_not_there_is_an_error_that_says_which_there_is(string script, string target)
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        var error = (await host.RunAsync(script)).ShouldFail("ZoneNotFound");
+        error.TargetObject.ToString().Should().Be(target);
+        error.ErrorDetails.RecommendedAction.Should().Contain("Primary");
+    }
 }
