@@ -67,6 +67,7 @@ public static class OperationLog
         {
             State = StepState.Failed,
             FinishedAt = e.At,
+            Output = e.Payload,
             Error = e.Error,
             LastMessage = e.Message,
         },

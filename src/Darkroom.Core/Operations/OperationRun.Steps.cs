@@ -46,7 +46,7 @@ public sealed partial class OperationRun
                 case StepResult.Waiting waiting:
                     return IsOverdue(step, context) ? await FailAsync(step, [Overdue(step, context, null)], null, ct) : Advance.After(waiting.Delay);
                 case StepResult.Failure failure:
-                    return await FailAsync(step, failure.Errors, failure.Apply, ct);
+                    return await FailAsync(step, failure.Errors, failure.Apply, ct, failure.Output);
                 default:
                     throw new UnreachableException();
             }
@@ -116,11 +116,12 @@ public sealed partial class OperationRun
         row.FinishedAt = Now;
     }
 
-    private async Task<Advance> FailAsync(Step step, IReadOnlyList<Error> errors, Func<DarkroomDb, Task>? apply, CancellationToken ct)
+    private async Task<Advance> FailAsync(Step step, IReadOnlyList<Error> errors, Func<DarkroomDb, Task>? apply, CancellationToken ct, object? output = null)
     {
         var hold = Row.HoldSeconds;
         var heldUntil = hold is { } seconds ? Now.AddSeconds(seconds) : (DateTimeOffset?)null;
-        List<OperationEvent> events = [Event(OperationEventKind.StepFailed, errors[0].Message, step.Name, error: errors[0])];
+        var payload = output is null ? null : StoredJson.Write(output);
+        List<OperationEvent> events = [Event(OperationEventKind.StepFailed, errors[0].Message, step.Name, payload: payload, error: errors[0])];
         if (hold != 0)
         {
             events.Add(Event(OperationEventKind.Held, heldUntil is { } until ? $"Held until {until:u}." : "Held without end."));

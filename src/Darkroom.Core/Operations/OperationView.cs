@@ -45,6 +45,7 @@ public sealed class OperationView(OperationRuns runs)
     {
         var definition = runs.Definition(o.Kind);
         var steps = OperationLog.Fold(definition.Steps, events);
+        var checks = ChecksOf(o, steps);
         var current = o.CurrentStep is { } name && o.State is OperationState.Running or OperationState.Undoing ? definition.Steps[definition.IndexOf(o.CurrentStep!)] : null;
         return new OperationDto
         {
@@ -79,7 +80,8 @@ public sealed class OperationView(OperationRuns runs)
             CanDiscard = o.State is OperationState.Held or OperationState.Stuck,
             Error = o.State is OperationState.Succeeded ? null : o.Error,
             Errors = ErrorsOf(o, spec?.Spec, share),
-            Warnings = WarningsOf(o, spec?.Spec, share),
+            Checks = checks,
+            Warnings = [.. checks.Where(check => check.Result == CheckResult.NotCheckable).Select(check => check.Problem).OfType<ProblemItemDto>(), .. WarningsOf(o, spec?.Spec)],
             Steps = [.. steps.Select(Of)],
             Leftovers = [.. intents.Select(i => new LeftoverDto(i.Kind.ToString(), i.ResourceId, i.Reference, i.Step))],
             StartedBy = o.StartedBy,
@@ -100,10 +102,13 @@ public sealed class OperationView(OperationRuns runs)
         return all.Count > 0 && all[0].Code == error.Code ? all : [error];
     }
 
-    private static IReadOnlyList<ProblemItemDto> WarningsOf(Operation o, ImageVersionSpec? spec, ImageVersionSpecHostingUnit? share) =>
-        share is not null && o.Kind == ImageSharing.OperationKind ? [.. share.Checks.Where(check => check.Result == CheckResult.NotCheckable).Select(check => check.Problem).OfType<ProblemItemDto>()]
-        : spec?.OperationId == o.Id ? spec?.Warnings ?? []
-        : [];
+    private static IReadOnlyList<ProblemItemDto> WarningsOf(Operation o, ImageVersionSpec? spec) => spec?.OperationId == o.Id ? spec.Warnings : [];
+
+    /// <summary>From the log, which keeps them when the share is gone or another operation's.</summary>
+    private static IReadOnlyList<ImageShareCheckDto> ChecksOf(Operation o, IEnumerable<StepRecord> steps) =>
+        o.Kind == ImageSharing.OperationKind && steps.Single(step => step.Name == ShareSteps.Checking).Output is { } output
+            ? StoredJson.Read<CheckedSharing>(output).Checks
+            : [];
 
     private static OperationImageDto Of(ImageVersionSpecRow row) => new()
     {

@@ -12,12 +12,12 @@ public abstract record StepResult
     /// <summary>Not yet: Do is called again after this time, on the operation's clock.</summary>
     public static StepResult Wait(TimeSpan delay) => new Waiting(delay);
 
-    /// <summary>The step failed for good; <paramref name="apply"/> goes into the same transaction.</summary>
-    public static StepResult Fail(IReadOnlyList<Error> errors, Func<DarkroomDb, Task>? apply = null) => new Failure(errors, apply);
+    /// <summary>The step failed for good; <paramref name="apply"/> goes into the same transaction, <paramref name="output"/> into the log.</summary>
+    public static StepResult Fail(IReadOnlyList<Error> errors, Func<DarkroomDb, Task>? apply = null, object? output = null) => new Failure(errors, apply, output);
 
     internal sealed record Completed(object? Output, Func<DarkroomDb, Task>? Apply) : StepResult;
 
     internal sealed record Waiting(TimeSpan Delay) : StepResult;
 
-    internal sealed record Failure(IReadOnlyList<Error> Errors, Func<DarkroomDb, Task>? Apply) : StepResult;
+    internal sealed record Failure(IReadOnlyList<Error> Errors, Func<DarkroomDb, Task>? Apply, object? Output) : StepResult;
 }

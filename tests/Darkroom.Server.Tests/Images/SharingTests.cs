@@ -30,7 +30,7 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
         var started = await Shares.ShareAsync(spec.Uid, "East B", ct: Ct);
         var ended = await server.Server.WaitForOperationAsync(started.OperationId);
 
-        ended.Should().BeEquivalentTo(new { State = OperationState.Succeeded, TaskType = "AddProvImageVersionSpecHostingUnit", TaskState = "Finished", SubjectUid = spec.Uid, HostingUnitName = "East B", Errors = Array.Empty<object>() });
+        ended.Should().BeEquivalentTo(new { State = OperationState.Succeeded, TaskType = "AddProvImageVersionSpecHostingUnit", TaskState = "Finished", SubjectUid = spec.Uid, HostingUnitName = "East B", Errors = Array.Empty<object>(), before.Checks });
         var share = await Shares.GetAsync(spec.Uid, $"{server.EastB.Uid}", Ct);
         share.Should().BeEquivalentTo(new
         {
@@ -69,6 +69,7 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
         var started = await Shares.ShareAsync(spec.Uid, "East B", ct: Ct);
         var failed = await server.Server.WaitForOperationAsync(started.OperationId);
 
+        failed.Checks.Select(check => check.Name).Distinct().Should().Equal(CheckNames);
         failed.Should().BeEquivalentTo(new { State = OperationState.Failed, CanRetry = true, Error = new { Code = "ImageShareChecksFailed" } });
         var share = await Shares.GetAsync(spec.Uid, "East B", Ct);
         share.Status.Should().Be(ImageShareStatus.Failed);
@@ -98,7 +99,7 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
     public async Task A_share_is_removed_and_the_image_and_its_own_unit_stay()
     {
         var spec = await server.PlantImageAsync();
-        await SharedAsync(spec.Uid, "East B");
+        var shared = await SharedAsync(spec.Uid, "East B");
         var account = Account();
 
         var started = await Shares.UnshareAsync(spec.Uid, "East B", ct: Ct);
@@ -109,6 +110,9 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
         await Refused.WithAsync("ImageShareNotFound", () => Shares.UnshareAsync(spec.Uid, "East B", ct: Ct));
         await Refused.WithAsync("ImageShareNotFound", () => Shares.GetAsync(spec.Uid, "East B", Ct));
         Account().Should().BeEquivalentTo(account);
+        var operation = await server.Server.Reader.Operations.GetAsync(shared, Ct);
+        operation.Should().BeEquivalentTo(new { HostingUnitName = "East B", HostingUnitUid = (Guid?)server.EastB.Uid });
+        operation.Checks.Select(check => check.Name).Should().Equal(CheckNames);
     }
 
     [Fact]
@@ -141,8 +145,12 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
         };
     }
 
-    private async Task SharedAsync(Guid spec, string unit) =>
-        (await server.Server.WaitForOperationAsync((await Shares.ShareAsync(spec, unit, ct: Ct)).OperationId)).State.Should().Be(OperationState.Succeeded);
+    private async Task<Guid> SharedAsync(Guid spec, string unit)
+    {
+        var started = await Shares.ShareAsync(spec, unit, ct: Ct);
+        (await server.Server.WaitForOperationAsync(started.OperationId)).State.Should().Be(OperationState.Succeeded);
+        return started.OperationId;
+    }
 
     private IEnumerable<string> Account() => server.Server.Simulator.Resources("111122223333", "us-east-1").Select(resource => $"{resource.Type} {resource.Id}");
 }

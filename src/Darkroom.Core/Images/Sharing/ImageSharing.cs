@@ -27,7 +27,7 @@ public sealed class ImageSharing : OperationDefinition
 
     public override IReadOnlyList<Step> Steps { get; } =
     [
-        new("CheckSharing", ShareSteps.CheckAsync, "LocatingResources", "ValidatingInputs"),
+        new(ShareSteps.Checking, ShareSteps.CheckAsync, "LocatingResources", "ValidatingInputs"),
         new("CommitShare", ShareSteps.CommitAsync, "ReplicatingConsolidatedImageToAllStorage", "CommittingAddImageVersionSpecHostingUnit"),
     ];
 

@@ -11,6 +11,8 @@ namespace Darkroom.Core.Images.Sharing;
 /// <summary>Looking at everything that a share depends on, and making it one.</summary>
 internal static class ShareSteps
 {
+    public const string Checking = "CheckSharing";
+
     public static async Task<StepResult> CheckAsync(StepContext context)
     {
         var place = await context.ReadAsync(db => PlaceAsync(db, context));
@@ -31,9 +33,9 @@ internal static class ShareSteps
         Task ShowAsync(DarkroomDb db) => OnShareAsync(db, context, share => share.Checks = checks);
         return errors switch
         {
-            [] => StepResult.Done(apply: ShowAsync),
-            [var one] => StepResult.Fail([one], ShowAsync),
-            _ => StepResult.Fail([SharingErrors.ChecksFailed.With(errors.Count), .. errors], ShowAsync),
+            [] => StepResult.Done(new CheckedSharing(checks), ShowAsync),
+            [var one] => StepResult.Fail([one], ShowAsync, new CheckedSharing(checks)),
+            _ => StepResult.Fail([SharingErrors.ChecksFailed.With(errors.Count), .. errors], ShowAsync, new CheckedSharing(checks)),
         };
     }
 
@@ -81,3 +83,6 @@ internal static class ShareSteps
         db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid));
     }
 }
+
+/// <summary>Output of CheckSharing, be it passed or failed.</summary>
+internal sealed record CheckedSharing(IReadOnlyList<ImageShareCheckDto> Checks);

@@ -53,6 +53,7 @@ internal sealed class OperationExamples : IExamples
             CanDiscard = true,
             Error = failure,
             Errors = [failure],
+            Checks = [],
             Warnings = [],
             Steps =
             [
