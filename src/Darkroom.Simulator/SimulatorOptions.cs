@@ -29,6 +29,11 @@ public sealed record SimulatorOptions
     /// <summary>Where ids come from: the same seed gives the same ids in the same order.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>
+    /// A file that keeps what changed the cloud, so that the next simulator with it goes on where this one ended; null for a cloud that ends with its process.
+    /// </summary>
+    public string? HistoryPath { get; init; }
+
     /// <summary>The real time, which signatures are checked against and the simulated clock is driven by.</summary>
     public TimeProvider RealTime { get; init; } = TimeProvider.System;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Darkroom.Simulator.Control;
+using Darkroom.Simulator.History;
 using Darkroom.Simulator.Http;
 using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
@@ -16,11 +17,13 @@ public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly Simulation simulation;
     private readonly WebApplication application;
+    private readonly ChangeHistory? history;
 
-    private SimulatorServer(Simulation simulation, WebApplication application)
+    private SimulatorServer(Simulation simulation, WebApplication application, ChangeHistory? history)
     {
         this.simulation = simulation;
         this.application = application;
+        this.history = history;
         BaseUri = new Uri(application.Urls.Single());
     }
 
@@ -47,14 +50,16 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>Starts a simulator; it answers when this returns.</summary>
     /// <exception cref="System.Text.Json.JsonException">The world can't be understood.</exception>
+    /// <exception cref="HistoryException">The cloud can't be brought back out of its history.</exception>
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var clock = new SimulatedClock(options.RealTime, options.ClockScale);
-        if (options.ClockPaused)
-            clock.Pause();
         var source = options.WorldJson is { } json ? WorldSource.Of(json) : WorldSource.At(options.WorldPath);
-        var simulation = WorldLoader.Load(source, clock, options);
+        var services = new AwsServices();
+        var history = options.HistoryPath is { } path ? ChangeHistory.Open(path, source, services, options) : null;
+        var simulation = history?.Simulation ?? WorldLoader.Load(source, new SimulatedClock(options.RealTime, options.ClockScale), options);
+        if (options.ClockPaused)
+            simulation.Clock.Pause();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -63,11 +68,11 @@ public sealed class SimulatorServer : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         var application = builder.Build();
-        var control = new ControlEndpoints(simulation);
-        var door = new FrontDoor(simulation);
+        var control = new ControlEndpoints(simulation, history);
+        var door = new FrontDoor(simulation, services, history);
         application.Run(context => ControlEndpoints.Owns(context.Request) ? control.HandleAsync(context) : door.HandleAsync(context));
         await application.StartAsync(cancellationToken);
-        return new(simulation, application);
+        return new(simulation, application, history);
     }
 
     /// <summary>Everything that exists in an account's Region, terminated instances included.</summary>
@@ -87,5 +92,6 @@ public sealed class SimulatorServer : IAsyncDisposable
     {
         await application.StopAsync();
         await application.DisposeAsync();
+        history?.Dispose();
     }
 }

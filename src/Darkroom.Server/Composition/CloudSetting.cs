@@ -11,13 +11,13 @@ internal sealed record CloudSetting(AwsOptions Aws, TimeProvider Time, double Cl
 {
     public static readonly CloudSetting Real = new(new AwsOptions(), TimeProvider.System, 1);
 
-    /// <summary>A simulator in this process: every endpoint, and the first principal's key for the default chain.</summary>
+    /// <summary>A simulator in this process: every endpoint, the first principal's key for the default chain, and the simulator's time, which its history may have put forward.</summary>
     public static CloudSetting Beside(SimulatorServer simulator, double clockScale)
     {
         var principal = simulator.Principals[0];
         return new(
             Simulated(simulator.BaseUri, principal.AccessKeyId, principal.SecretAccessKey),
-            clockScale == 1 ? TimeProvider.System : new ScaledTimeProvider(clockScale),
+            clockScale == 1 ? TimeProvider.System : new ScaledTimeProvider(clockScale, simulator.Clock.UtcNow),
             clockScale);
     }
 

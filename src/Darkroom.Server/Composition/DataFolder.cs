@@ -14,6 +14,9 @@ public sealed class DataFolder
 
     public string DatabaseFile => System.IO.Path.Combine(Path, "darkroom.db");
 
+    /// <summary>What <c>serve --simulate</c> keeps its simulated account in.</summary>
+    public string SimulatedAwsFile => System.IO.Path.Combine(Path, "simulated-aws.jsonl");
+
     public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
 
     /// <summary>Makes the folder if it isn't there.</summary>

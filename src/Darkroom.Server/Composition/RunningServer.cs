@@ -1,6 +1,7 @@
 using Darkroom.Client;
 using Darkroom.Core.Time;
 using Darkroom.Simulator;
+using Darkroom.Simulator.History;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -43,7 +44,7 @@ public sealed class RunningServer : IAsyncDisposable
         DatabaseStart? database = null;
         try
         {
-            simulator = settings.Simulate ? await SimulatorServer.StartAsync(settings.Simulator with { ClockScale = settings.ClockScale }, ct) : null;
+            simulator = settings.Simulate ? await SimulateAsync(settings, ct) : null;
             var cloud = await CloudOfAsync(settings, simulator, ct);
             database = new DatabaseStart(settings, new Clock(cloud.Time), ct);
             app = Build(settings, cloud, database);
@@ -88,6 +89,20 @@ public sealed class RunningServer : IAsyncDisposable
         if (simulator is not null)
         {
             await simulator.DisposeAsync();
+        }
+    }
+
+    private static async Task<SimulatorServer> SimulateAsync(ServerSettings settings, CancellationToken ct)
+    {
+        try
+        {
+            return await SimulatorServer.StartAsync(settings.Simulator with { ClockScale = settings.ClockScale }, ct);
+        }
+        catch (HistoryException e)
+        {
+            throw new StartRefusedException(
+                $"The simulated account can't be brought back: {e.Message}",
+                $"Move {settings.Simulator.HistoryPath} away to begin with a fresh account, or use another data folder.", e);
         }
     }
 

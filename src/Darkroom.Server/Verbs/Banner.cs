@@ -15,6 +15,11 @@ internal static class Banner
         if (settings.Simulate || settings.SimulatorUrl is not null)
         {
             output.WriteLine($"  cloud         SIMULATED: every AWS call {(settings.SimulatorUrl is { } apart ? $"goes to {apart}" : "stays on this machine")}");
+            if (settings.Simulator.HistoryPath is { } history && settings.Simulate)
+            {
+                output.WriteLine($"  AWS account   kept in {history}");
+            }
+
             output.WriteLine($"  clock         {(server.ClockScale == 1 ? "real time" : $"{server.ClockScale:0.##} times real time")}");
         }
         else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Darkroom.Server.Composition;
+using Darkroom.Simulator;
 
 namespace Darkroom.Server.Verbs;
 
@@ -47,6 +48,7 @@ internal static class ServeVerb
         {
             Url = parsed.GetRequiredValue(Url),
             Simulate = parsed.GetValue(Simulate),
+            Simulator = new SimulatorOptions { HistoryPath = data.SimulatedAwsFile },
             SimulatorUrl = parsed.GetValue(Simulator),
             ClockScale = parsed.GetValue(ClockScale),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Darkroom.Simulator.History;
 using Darkroom.Simulator.State;
 using Microsoft.AspNetCore.Http;
 
@@ -10,16 +11,19 @@ namespace Darkroom.Simulator.Control;
 /// What real AWS doesn't have: looking at the simulated cloud from above and changing its circumstances. Plain JSON under <c>/_simulator/</c>,
 /// unsigned, since it listens on loopback only.
 /// </summary>
-internal sealed class ControlEndpoints(Simulation simulation)
+/// <param name="history">Where changes of circumstances are kept as well; null when the cloud lives as long as its process.</param>
+internal sealed class ControlEndpoints(Simulation simulation, ChangeHistory? history)
 {
     private const string Prefix = "/_simulator";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    private readonly Circumstances circumstances = new(simulation);
 
     public static bool Owns(HttpRequest request) => request.Path.StartsWithSegments(Prefix);
 
@@ -46,11 +50,10 @@ internal sealed class ControlEndpoints(Simulation simulation)
         ("GET", ["accounts", var account, var region, "instances", var instance, "console"]) =>
             Listings.Console(simulation, account, region, instance) ?? throw new KeyNotFoundException($"There is no instance {instance}."),
         ("GET", ["accounts", var account, var region, "quotas"]) => Listings.Quotas(simulation, account, region),
-        ("POST", ["accounts", var account, var region, "quotas"]) => Apply(Listings.Region(simulation, account, region), await Body<QuotaChange>(request)),
         ("GET", ["faults"]) => simulation.Faults.List(),
         ("POST", ["faults"]) => new { id = simulation.Faults.Add(await Body<Fault>(request)) },
         ("DELETE", ["faults"]) => Disarm(Number(request, "id")),
-        ("POST", ["capacity"]) => Apply(await Body<CapacityChange>(request)),
+        ("POST", ["capacity"] or ["accounts", _, _, "quotas"]) => await Change(request, string.Join('/', path)),
         ("GET", ["clock"]) => ClockNow(),
         ("POST", ["clock"]) => Apply(await Body<ClockChange>(request)),
         _ => throw new KeyNotFoundException($"There is no {request.Method} {request.Path}."),
@@ -62,16 +65,11 @@ internal sealed class ControlEndpoints(Simulation simulation)
         return simulation.Faults.List();
     }
 
-    private CapacityChange Apply(CapacityChange change)
+    private async Task<object> Change(HttpRequest request, string path)
     {
-        simulation.Capacity.Set(change.Zone, change.InstanceType, change.Available);
-        return change;
-    }
-
-    private IReadOnlyList<QuotaInfo> Apply(RegionState region, QuotaChange change)
-    {
-        simulation.Quotas.Set(region.AccountId, region.Name, change.ServiceCode, change.QuotaCode, change.Value);
-        return Listings.Quotas(simulation, region.AccountId, region.Name);
+        using var reader = new StreamReader(request.Body);
+        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        return history is null ? circumstances.Change(path, body) : history.Change(circumstances, new(path, body));
     }
 
     private object Apply(ClockChange change)
@@ -94,11 +92,6 @@ internal sealed class ControlEndpoints(Simulation simulation)
 
     private static async Task<T> Body<T>(HttpRequest request) =>
         await JsonSerializer.DeserializeAsync<T>(request.Body, Json, request.HttpContext.RequestAborted) ?? throw new JsonException("The body is empty.");
-
-    private sealed record CapacityChange(string Zone, string? InstanceType = null, int? Available = null);
-
-    /// <param name="Value">In the quota's own unit; null is AWS's default.</param>
-    private sealed record QuotaChange(string ServiceCode, string QuotaCode, double? Value = null);
 
     /// <param name="Scale">Simulated seconds in a real second.</param>
     /// <param name="Advance">Simulated seconds to move forward.</param>

@@ -31,6 +31,8 @@ internal sealed class Ec2Service : AwsService
 
     public override string ContentType => "text/xml;charset=UTF-8";
 
+    public override bool Changes(AwsCall call) => !Ec2Operation.OnlyReads(call.Action);
+
     public override string Answer(AwsCall call)
     {
         if (!operations.TryGetValue(call.Action, out var operation))

@@ -8,6 +8,9 @@ internal abstract class AwsService
 
     public abstract string ContentType { get; }
 
+    /// <summary>Whether the call, when it succeeds, changes what there is.</summary>
+    public virtual bool Changes(AwsCall call) => false;
+
     /// <summary>Answers a call, or throws the error that answers it.</summary>
     public abstract string Answer(AwsCall call);
 

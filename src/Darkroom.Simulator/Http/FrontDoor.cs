@@ -1,11 +1,8 @@
 using System.Text;
 using Darkroom.Simulator.Control;
-using Darkroom.Simulator.Ec2;
+using Darkroom.Simulator.History;
 using Darkroom.Simulator.Iam;
-using Darkroom.Simulator.Kms;
-using Darkroom.Simulator.ServiceQuotas;
 using Darkroom.Simulator.State;
-using Darkroom.Simulator.Sts;
 using Microsoft.AspNetCore.Http;
 
 namespace Darkroom.Simulator.Http;
@@ -14,20 +11,17 @@ namespace Darkroom.Simulator.Http;
 /// Where every AWS request comes in. One port serves all services and Regions: the protocol is told by the headers, service and Region by the
 /// signature's scope. A call passes, in this order: signature, scripted faults, the service (rate limits, permissions, the effect), the journal.
 /// </summary>
-internal sealed class FrontDoor(Simulation simulation)
+/// <param name="history">Where changes are kept; null when the cloud lives as long as its process.</param>
+internal sealed class FrontDoor(Simulation simulation, AwsServices services, ChangeHistory? history)
 {
     private const int LargestBody = 1024 * 1024;
-
-    private readonly Dictionary<string, AwsService> services =
-        new AwsService[] { new Ec2Service(), new StsService(), new IamService(), new KmsService(), new ServiceQuotasService() }.ToDictionary(service => service.Name);
 
     public async Task HandleAsync(HttpContext context)
     {
         var body = await ReadBody(context.Request, context.RequestAborted);
         var signature = Signature.Read(context.Request);
         var request = Understand(context.Request, body, signature?.Service);
-        if (!services.TryGetValue(request.Service, out var service))
-            service = services["ec2"];
+        var service = services.Of(request.Service);
         var visit = new Visit(request, service, signature?.Region);
         try
         {
@@ -52,7 +46,7 @@ internal sealed class FrontDoor(Simulation simulation)
             Drop(context, visit);
             return;
         }
-        var answer = visit.Service.Answer(call);
+        var answer = history is null ? visit.Service.Answer(call) : history.Answer(visit.Service, call);
         if (fault?.Effect == FaultEffect.ErrorAfter)
             throw ErrorOf(fault);
         if (fault?.Effect == FaultEffect.DropResponse)
@@ -74,7 +68,7 @@ internal sealed class FrontDoor(Simulation simulation)
 
     private AwsRequest Understand(HttpRequest request, byte[] body, string? signedService)
     {
-        var requestId = simulation.Ids.Guid();
+        var requestId = simulation.RequestIds.Guid();
         var target = request.Headers["X-Amz-Target"].ToString();
         return target.Length > 0
             ? AwsRequest.FromJson(target, body, signedService, requestId)

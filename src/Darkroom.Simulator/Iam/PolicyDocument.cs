@@ -8,6 +8,9 @@ namespace Darkroom.Simulator.Iam;
 /// </summary>
 internal sealed class PolicyDocument
 {
+    /// <summary>Allows every action.</summary>
+    public static readonly PolicyDocument Everything = new([new Statement(true, ["*"])]);
+
     private readonly List<Statement> statements;
 
     private PolicyDocument(List<Statement> statements) => this.statements = statements;

@@ -14,6 +14,9 @@ internal sealed class Simulation(SimulatedClock clock, Timings timings, IdSource
 
     public IdSource Ids { get; } = ids;
 
+    /// <summary>Apart from <see cref="Ids"/>: each call draws here, and only changes do there.</summary>
+    public IdSource RequestIds { get; } = new(0);
+
     public Journal Journal { get; } = new();
 
     public Faults Faults { get; } = new();

@@ -16,11 +16,12 @@ public sealed class SimulatedClock
 
     /// <param name="real">The real time.</param>
     /// <param name="scale">Simulated seconds in a real second; more than 0.</param>
-    public SimulatedClock(TimeProvider real, double scale)
+    /// <param name="start">The simulated time it starts at; the real time unless given.</param>
+    public SimulatedClock(TimeProvider real, double scale, DateTimeOffset? start = null)
     {
         this.real = real;
         this.scale = Checked(scale);
-        simulatedAtMark = real.GetUtcNow();
+        simulatedAtMark = start ?? real.GetUtcNow();
         mark = real.GetTimestamp();
     }
 
@@ -71,6 +72,9 @@ public sealed class SimulatedClock
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         Change(() => simulatedAtMark += by);
     }
+
+    /// <summary>Moves simulated time forward to a point, unless it is there already.</summary>
+    public void AdvanceTo(DateTimeOffset point) => Change(() => simulatedAtMark = point > simulatedAtMark ? point : simulatedAtMark);
 
     /// <summary>Waits for a span of simulated time.</summary>
     public async Task Delay(TimeSpan span, CancellationToken cancellationToken)

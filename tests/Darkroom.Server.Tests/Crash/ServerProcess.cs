@@ -23,14 +23,15 @@ internal sealed class ServerProcess : IDisposable
     private readonly ConcurrentQueue<string> _said = [];
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string program, string data, Uri simulator)
+    private ServerProcess(string program, string data, params string[] cloud)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program))
         {
-            ArgumentList = { "serve", "--data", data, "--url", "http://127.0.0.1:0", "--simulator", simulator.ToString() },
+            ArgumentList = { "serve", "--data", data, "--url", "http://127.0.0.1:0" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        cloud.ToList().ForEach(start.ArgumentList.Add);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -45,10 +46,14 @@ internal sealed class ServerProcess : IDisposable
 
     public DarkroomClient Client { get; private set; } = null!;
 
+    /// <summary>Starts it on a simulator that runs apart; it answers when this returns.</summary>
+    public static Task<ServerProcess> StartAsync(string program, string data, Uri simulator) => StartAsync(program, data, "--simulator", simulator.ToString());
+
     /// <summary>Starts it; it answers when this returns.</summary>
-    public static async Task<ServerProcess> StartAsync(string program, string data, Uri simulator)
+    /// <param name="cloud">The options that say which cloud it has.</param>
+    public static async Task<ServerProcess> StartAsync(string program, string data, params string[] cloud)
     {
-        var server = new ServerProcess(program, data, simulator);
+        var server = new ServerProcess(program, data, cloud);
         try
         {
             await server._listening.Task.WaitAsync(StartBound, TestContext.Current.CancellationToken);
