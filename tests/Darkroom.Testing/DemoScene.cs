@@ -15,15 +15,21 @@ public static class DemoScene
     public static async Task<HostingUnitDto> HostingUnitAsync(DarkroomClient client, CancellationToken ct, string name = Name)
     {
         await client.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = name, Region = "us-east-1" }, ct: ct);
-        var vpc = $"XDHyp:/Connections/{name}/Default VPC.virtualprivatecloud";
-        var subnets = await client.Connections.Inventory(name).ListAsync($"{vpc}/us-east-1a.availabilityzone", ct: ct);
+        return await HostingUnitAsync(client, name, name, "us-east-1a", ct);
+    }
+
+    /// <summary>Makes a hosting unit on a connection that is there.</summary>
+    public static async Task<HostingUnitDto> HostingUnitAsync(DarkroomClient client, string connection, string name, string zone, CancellationToken ct)
+    {
+        var vpc = $"XDHyp:/Connections/{connection}/Default VPC.virtualprivatecloud";
+        var subnets = await client.Connections.Inventory(connection).ListAsync($"{vpc}/{zone}.availabilityzone", ct: ct);
         return await client.HostingUnits.CreateAsync(
             new CreateHostingUnitRequest
             {
                 HostingUnitName = name,
-                HypervisorConnection = name,
+                HypervisorConnection = connection,
                 RootPath = vpc,
-                AvailabilityZonePath = "us-east-1a",
+                AvailabilityZonePath = zone,
                 NetworkPaths = [subnets.Items[0].FullPath],
             },
             ct: ct);

@@ -1,14 +1,13 @@
 using System.Management.Automation;
 using Darkroom.Contracts.Operations;
 using Darkroom.PowerShell.Errors;
-using Darkroom.PowerShell.Sessions;
 using Darkroom.PowerShell.Tasks;
 using Darkroom.PowerShell.Waiting;
 
 namespace Darkroom.PowerShell.Cmdlets;
 
 /// <summary>A cmdlet whose work is an operation of the server's: it waits for the end unless told otherwise.</summary>
-public abstract class LongRunningCmdlet : ChangingCmdlet
+public abstract class LongRunningCmdlet : WaitingCmdlet
 {
     /// <summary>Returns at once with the id of the task, which Get-ProvTask takes.</summary>
     [Parameter]
@@ -80,44 +79,6 @@ public abstract class LongRunningCmdlet : ChangingCmdlet
         if (operation.State != OperationState.Succeeded)
         {
             WriteError(TaskFailure.RecordOf(operation));
-        }
-    }
-
-    private OperationDto Follow(Guid operationId)
-    {
-        var watch = new OperationWatch(operationId, KnownServer(), UserClock.Real);
-        var progress = new OperationProgress(operationId);
-        OperationDto? operation = null;
-        try
-        {
-            foreach (var sighting in CallEach(watch.WatchAsync))
-            {
-                operation = (sighting as Sighting.Read)?.Operation ?? operation;
-                WriteProgress(progress.After(sighting));
-            }
-
-            WriteProgress(progress.End());
-        }
-        catch (PipelineStoppedException)
-        {
-            TellHowToGoOn(operationId, operation?.Title);
-            throw;
-        }
-
-        return operation ?? throw new InvalidOperationException($"Nothing was seen of operation {operationId}.");
-    }
-
-    /// <summary>Past the pipeline, which takes nothing any more once it is stopped.</summary>
-    private void TellHowToGoOn(Guid operationId, string? title)
-    {
-        try
-        {
-            Host.UI?.WriteLine(
-                $"{title ?? "The task"} goes on. Get-ProvTask -TaskId {operationId} shows how it stands, Stop-ProvTask -TaskId {operationId} cancels it.");
-        }
-        catch (Exception e) when (e is not PipelineStoppedException)
-        {
-            // A host without a screen has nowhere to say it, and the pipeline is stopped all the same.
         }
     }
 }

@@ -11,6 +11,8 @@ public sealed class ImageVersionSpecHostingUnit
         HostingUnitUid = unit.HostingUnitUid;
         HostingUnitName = unit.HostingUnitName;
         IsPrimary = unit.IsPrimary;
+        Status = unit.Status;
+        Errors = [.. unit.Errors.Select(error => new ImageVersionSpecFinding(error).ToString())];
     }
 
     public Guid ImageVersionSpecUid { get; }
@@ -21,6 +23,12 @@ public sealed class ImageVersionSpecHostingUnit
 
     /// <summary>The unit that the spec was made in; the others are shares.</summary>
     public bool IsPrimary { get; }
+
+    /// <summary>Only with Success may the spec be used there; of the primary unit the spec's own state.</summary>
+    public ImageShareStatus Status { get; }
+
+    /// <summary>Why it couldn't be shared, or taken back.</summary>
+    public string[] Errors { get; }
 
     public override string ToString() => HostingUnitName;
 }

@@ -58,6 +58,13 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
     [Parameter]
     public Hashtable? Metadata { get; set; }
 
+    /// <summary>
+    /// Keeps the preparation instance without end when the preparation fails, to be looked at: Get-ProvImagePrepVM shows it, Remove-ProvImagePrepVM removes
+    /// it. Without this it is kept for an hour.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter KeepPreparationVMOnFailure { get; set; }
+
     protected override void ProcessRecord() => Attempt(SourceImageVersionSpecUid, () =>
     {
         if (!ShouldProcess(
@@ -78,6 +85,7 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
             NetworkMapping = Texts.OrNone(NetworkMapping),
             CustomProperties = TextOrNull(CustomProperties),
             Metadata = Texts.OrNone(Metadata),
+            KeepPreparationInstanceOnFailure = KeepPreparationVMOnFailure,
         };
         var started = Call(ct => Client.ImageVersionSpecs.PrepareAsync(SourceImageVersionSpecUid, request, Context, ct));
         WriteTask(started.OperationId);

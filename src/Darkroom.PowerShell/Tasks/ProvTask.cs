@@ -71,7 +71,14 @@ public class ProvTask
     /// <summary>The task of an operation, with the members of its type.</summary>
     /// <param name="host">The server that was asked.</param>
     internal static ProvTask Of(OperationDto operation, string host) =>
-        operation.TaskType == nameof(ProvTaskType.NewProvImageVersionSpec) ? new ImagePreparationTask(operation, host) : new ProvTask(operation, host);
+        operation.TaskType switch
+        {
+            nameof(ProvTaskType.NewProvImageVersionSpec) => new ImagePreparationTask(operation, host),
+            nameof(ProvTaskType.RemoveProvImageVersionSpec) => new ImageRemovalTask(operation, host),
+            nameof(ProvTaskType.AddProvImageVersionSpecHostingUnit) or nameof(ProvTaskType.RemoveProvImageVersionSpecHostingUnit) =>
+                new ImageSharingTask(operation, host),
+            _ => new ProvTask(operation, host),
+        };
 
     private static string Information(OperationDto operation) => operation switch
     {

@@ -11,20 +11,26 @@ internal static class TaskFailure
     /// <param name="operation">Ended or held, and not well.</param>
     public static ErrorRecord RecordOf(OperationDto operation)
     {
-        var problem = operation.Error ?? new ProblemItemDto { Code = operation.TaskState, Message = $"{operation.Title} has ended as {operation.TaskState}." };
-        var error = new ModuleError(problem.Code, CategoryOf(operation.TaskState), problem.Message, problem.Remedy);
-        var message = string.IsNullOrEmpty(problem.Detail) ? problem.Message : $"{problem.Message} Cause: {problem.Detail}";
-        return ErrorRecords.From(new ModuleException(error, message, RemedyOf(operation, problem)), operation.OperationId);
+        IReadOnlyList<ProblemItemDto> problems = operation.Errors.Count > 0
+            ? operation.Errors
+            : [new() { Code = operation.TaskState, Message = $"{operation.Title} has ended as {operation.TaskState}." }];
+        var error = new ModuleError(problems[0].Code, CategoryOf(operation.TaskState), problems[0].Message, problems[0].Remedy);
+        var message = string.Join(Environment.NewLine, problems.Select(MessageOf));
+        var remedy = string.Join(Environment.NewLine, problems.Select(problem => problem.Remedy).Where(text => text.Length > 0).Distinct());
+        return ErrorRecords.From(new ModuleException(error, message, RemedyOf(operation, remedy)), operation.OperationId);
     }
 
-    private static string RemedyOf(OperationDto operation, ProblemItemDto problem) => operation.State switch
+    private static string MessageOf(ProblemItemDto problem) =>
+        string.IsNullOrEmpty(problem.Detail) ? problem.Message : $"{problem.Message} Cause: {problem.Detail}";
+
+    private static string RemedyOf(OperationDto operation, string remedy) => operation.State switch
     {
         OperationState.Held when operation.HeldUntil is { } until =>
-            $"{problem.Remedy} What was made is kept until {until.LocalDateTime:g}, to be looked at and tried again; Stop-ProvTask -TaskId {operation.OperationId} takes it back now.",
+            $"{remedy} What was made is kept until {until.LocalDateTime:g}, to be looked at (Get-ProvImagePrepVM) and tried again; Stop-ProvTask -TaskId {operation.OperationId} takes it back now.",
         OperationState.Held =>
-            $"{problem.Remedy} What was made is kept, to be looked at and tried again; Stop-ProvTask -TaskId {operation.OperationId} takes it back.",
-        OperationState.Stuck => $"{problem.Remedy} Something couldn't be taken back: {string.Join(", ", operation.Leftovers.Select(left => left.ResourceId ?? left.Reference))}.",
-        _ => problem.Remedy,
+            $"{remedy} What was made is kept, to be looked at (Get-ProvImagePrepVM) and tried again; Stop-ProvTask -TaskId {operation.OperationId} takes it back.",
+        OperationState.Stuck => $"{remedy} Something couldn't be taken back: {string.Join(", ", operation.Leftovers.Select(left => left.ResourceId ?? left.Reference))}.",
+        _ => remedy,
     };
 
     private static ErrorCategory CategoryOf(string taskState) => taskState switch

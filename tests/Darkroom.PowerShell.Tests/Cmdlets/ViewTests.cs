@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Darkroom.PowerShell.Tests.Host;
+using Darkroom.Simulator.Control;
 
 namespace Darkroom.PowerShell.Tests.Cmdlets;
 
@@ -26,19 +27,39 @@ public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IC
         "Get-ConfigZone", "Get-ProvServiceConfigurationData", "Get-PSSnapin", "Get-ProvTask",
     ];
 
+    /// <summary>A second unit, and a preparation that has failed and keeps its instance.</summary>
+    private const string Besides =
+        """
+        $null = New-Item -Path XDHyp:\HostingUnits\view-b -HypervisorConnectionName wsc -RootPath 'XDHyp:\Connections\wsc\Default VPC.virtualprivatecloud' -NetworkPath (Get-ChildItem 'XDHyp:\Connections\wsc\Default VPC.virtualprivatecloud\us-east-1b.availabilityzone' | Select-Object -First 1).FullPath
+        $null = New-ProvImageVersion view
+        $old = Add-ProvImageVersionSpec -ImageDefinitionName view -HostingUnitName wsc -MasterImagePath win10-2303-ami.template
+        $null = New-ProvImageVersionSpec -SourceImageVersionSpecUid $old.ImageVersionSpecUid -MachineProfile 'w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion' -ErrorAction SilentlyContinue
+        """;
+
+    private static readonly string[] ShownBesides =
+    [
+        "Get-ProvImagePrepVM", "Add-ProvImageVersionSpecHostingUnit $task.ImageVersionSpecUid view-b", "(Get-ProvImageVersionSpec $task.ImageVersionSpecUid).HostingUnits",
+        "Remove-ProvImageVersionSpecHostingUnit $task.ImageVersionSpecUid view-b", "Remove-ProvImageVersionSpec $task.ImageVersionSpecUid", "Get-ProvImagesPendingDelete",
+    ];
+
     [Fact]
     public async Task Every_view_fits_120_columns_and_cuts_nothing_off()
     {
         using var host = await PowerShellHost.StartAsync(fixture.Server);
         (await host.RunAsync(Made)).ShouldSucceed();
-        foreach (var script in Shown)
-        {
-            var screen = await host.RenderAsync(script);
-            output.WriteLine($"PS> {script}\n{screen}");
-            screen.Trim().Should().NotBeEmpty();
-            screen.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 120);
-            screen.Should().NotContain("…", "{0} shows uids and names whole", script);
-        }
+        await ShouldFitAsync(host, Shown);
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task Views_of_shares_and_removals_fit_as_well()
+    {
+        await using var wsc = new WscFixture();
+        await wsc.InitializeAsync();
+        wsc.Server.Simulator.Faults.Add(new Fault("DeleteSnapshot", FaultEffect.ErrorBefore, ErrorCode: "InvalidSnapshot.InUse", ErrorMessage: "The snapshot is in use"));
+        using var host = await PowerShellHost.StartAsync(wsc.Server);
+        (await host.RunAsync(Made + '\n' + Besides)).ShouldSucceed();
+        await ShouldFitAsync(host, ShownBesides);
     }
 
     [Fact]
@@ -58,4 +79,16 @@ public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IC
             .Where(view => view.Columns.Sum() + view.Columns.Count - 1 > 120)
             .Select(view => view.Name)
             .Should().BeEmpty();
+
+    private async Task ShouldFitAsync(PowerShellHost host, string[] shown)
+    {
+        foreach (var script in shown)
+        {
+            var screen = await host.RenderAsync(script);
+            output.WriteLine($"PS> {script}\n{screen}");
+            screen.Trim().Should().NotBeEmpty();
+            screen.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 120);
+            screen.Should().NotContain("…", "{0} shows uids and names whole", script);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Storage;
 using Darkroom.PowerShell.Tests.Host;
+using Darkroom.Simulator.Control;
+using Darkroom.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,12 +44,36 @@ public sealed class ExampleScene : IAsyncLifetime
         Remove-Item XDHyp:\Connections\gone
         """;
 
+    private const string Shared =
+        """
+        $null = Add-ProvImageVersionSpecHostingUnit -ImageVersionSpecUid $prepared.ImageVersionSpecUid -HostingUnitName wsc-b
+        $prepared = Get-ProvImageVersionSpec -ImageVersionSpecUid $prepared.ImageVersionSpecUid
+        """;
+
+    private const string WithoutSpecs = "$null = Get-ProvImageVersionSpec -ImageDefinitionName office | Remove-ProvImageVersionSpec\n";
+
+    /// <summary>A preparation that has failed and keeps its instance.</summary>
+    private const string Kept =
+        $"""
+        $null = New-ProvImageVersion office
+        $old = Add-ProvImageVersionSpec -ImageDefinitionName office -HostingUnitName wsc -MasterImagePath 'XDHyp:\HostingUnits\wsc\win10-2303-ami.template'
+        $null = New-ProvImageVersionSpec -SourceImageVersionSpecUid $old.ImageVersionSpecUid {Profile} -KeepPreparationVMOnFailure -ErrorAction SilentlyContinue
+        """;
+
     /// <summary>What else is there before the examples of a cmdlet.</summary>
     private static readonly Dictionary<string, string> Besides = new()
     {
         ["Remove-ProvTaskMetadata"] = "$task | Add-ProvTaskMetadata -Map @{ Ticket = 'CHG-1'; Owner = 'Desktop team'; Reviewed = 'yes' }",
         ["Get-BrokerHypervisorConnection"] = Registered,
         ["Remove-BrokerHypervisorConnection"] = Registered,
+        ["Remove-ProvImageVersionSpecHostingUnit"] = Shared,
+        ["Remove-ProvImageVersion"] = WithoutSpecs,
+        ["Remove-ProvImageDefinitionConnection"] = WithoutSpecs,
+        ["Remove-ProvImageDefinition"] = WithoutSpecs + "Get-ProvImageVersion office | Remove-ProvImageVersion",
+        ["Get-ProvImagesPendingDelete"] = WithoutSpecs,
+        ["Remove-ProvImagesPendingDelete"] = WithoutSpecs,
+        ["Get-ProvImagePrepVM"] = Kept,
+        ["Remove-ProvImagePrepVM"] = Kept,
         ["Get-ProvTask"] = Running,
         ["Stop-ProvTask"] = Running,
     };
@@ -55,7 +81,11 @@ public sealed class ExampleScene : IAsyncLifetime
     private readonly WscFixture _wsc = new();
     private int _scenes;
 
-    public ValueTask InitializeAsync() => _wsc.InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await _wsc.InitializeAsync();
+        await DemoScene.HostingUnitAsync(_wsc.Server.Administrator, "wsc", "wsc-b", "us-east-1b", TestContext.Current.CancellationToken);
+    }
 
     public ValueTask DisposeAsync() => _wsc.DisposeAsync();
 
@@ -65,7 +95,16 @@ public sealed class ExampleScene : IAsyncLifetime
         await PutAsideAsync();
         var host = await PowerShellHost.StartAsync(_wsc.Server);
         var before = Chain.TakeWhile(step => step.Cmdlet != cmdlet).Select(step => step.Script).Append(Besides.GetValueOrDefault(cmdlet, ""));
+        var faults = _wsc.Server.Simulator.Faults;
+        var inUse = cmdlet.EndsWith("ImagesPendingDelete", StringComparison.Ordinal)
+            ? faults.Add(new Fault("DeleteSnapshot", FaultEffect.ErrorBefore, ErrorCode: "InvalidSnapshot.InUse", ErrorMessage: "The snapshot is in use"))
+            : (long?)null;
         (await host.RunAsync(string.Join('\n', before))).ShouldSucceed();
+        if (inUse is { } fault)
+        {
+            faults.Remove(fault);
+        }
+
         return host;
     }
 

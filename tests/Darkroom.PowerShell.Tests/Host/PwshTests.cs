@@ -16,6 +16,11 @@ public sealed class PwshTests(ITestOutputHelper output)
         ["documented-chain.ps1"] =
         [
             "names image1,image2 True,True", "definition image1, connected True", "version 1", "task Finished", "spec Success, of the task True",
+            "shared ImageShareOwnHostingUnit,Darkroom.PowerShell.ImageVersionSpecs.AddProvImageVersionSpecHostingUnit",
+        ],
+        ["documented-removal.ps1"] =
+        [
+            "shares wsc-b", "still used ImageVersionHasSpecs", "unshared Finished", "prepared Finished", "master Finished", "specs 0", "versions 0", "connections 0", "definitions 0",
         ],
         ["drive.ps1"] =
         [
@@ -29,6 +34,7 @@ public sealed class PwshTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("documented-chain.ps1")]
+    [InlineData("documented-removal.ps1")]
     [InlineData("drive.ps1")]
     public Task A_script_runs_in_the_engine(string script) => RunAsync(script, async (file, server) =>
     {

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Tests.Host;
 using Darkroom.Testing;
@@ -12,9 +13,9 @@ public sealed class DocumentedChainTests(WscFixture fixture) : IClassFixture<Wsc
 
     private readonly DarkroomServer _server = fixture.Server;
 
-    // Its last line shares the prepared spec, and belongs here once there is Add-ProvImageVersionSpecHostingUnit.
+    // Its last line shares the prepared spec to the unit that it was prepared in, which is refused and ends nothing.
     [Fact]
-    public async Task The_documented_chain_runs_as_it_stands_up_to_its_line_that_shares()
+    public async Task The_documented_chain_runs_as_it_stands_to_its_end()
     {
         using var host = await PowerShellHost.StartAsync(_server);
         (await host.RunAsync(@"$hostingunit = Get-Item XDHyp:\HostingUnits\wsc")).ShouldSucceed();
@@ -27,13 +28,18 @@ public sealed class DocumentedChainTests(WscFixture fixture) : IClassFixture<Wsc
             $SourceImageVersionSpec = Add-ProvImageVersionSpec -ImageVersionUid $imageVersion.ImageVersionUid -HostingUnitUid $hostingunit.HostingUnitUid -MasterImagePath "XDHyp:\HostingUnits\wsc\win10-2411-ami (ami-00123456789abcdef).template"
             New-ProvImageVersionSpec -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion' -SourceImageVersionSpecUid $SourceImageVersionSpec.ImageVersionSpecUid
             $PreparedImageVersionSpec = Get-ProvImageVersionSpec -ImageVersionUid $imageVersion.ImageVersionUid | Where SourceImageVersionSpecUid -eq $SourceImageVersionSpec.ImageVersionSpecUid
+            Add-ProvImageVersionSpecHostingUnit -ImageVersionSpecUid $PreparedImageVersionSpec.ImageVersionSpecUid -HostingUnitName wsc
+            $reachedTheEnd = $true
             """);
-        chain.ShouldSucceed();
+        var refused = chain.ShouldFail("ImageShareOwnHostingUnit");
+        (refused.CategoryInfo.Category, chain.Terminated).Should().Be((ErrorCategory.InvalidOperation, null));
+        (await host.RunAsync("$reachedTheEnd")).Output.Single().BaseObject.Should().Be(true);
         chain.Progress.Should().NotBeEmpty();
 
         var prepared = await host.RunAsync("$PreparedImageVersionSpec");
         prepared["ImageVersionSpecStatus"].Should().Be(ImageVersionSpecStatus.Success);
         prepared["IsPrepared"].Should().Be(true);
+        refused.TargetObject.Should().Be(prepared["ImageVersionSpecUid"]);
         var task = chain.Output[^1];
         task.Properties["TaskState"].Value.Should().Be(Darkroom.PowerShell.Tasks.ProvTaskState.Finished);
         task.Properties["ImageVersionSpecUid"].Value.Should().Be(prepared["ImageVersionSpecUid"]);

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+
+namespace Darkroom.PowerShell.ImageDefinitions;
+
+/// <summary>Removes an image definition that has no versions any more, together with its bindings to connections.</summary>
+/// <example>
+/// Remove a definition.
+/// <code>Remove-ProvImageDefinition -ImageDefinitionName office</code>
+/// </example>
+/// <example>
+/// Remove the definitions that have no versions.
+/// <code>Get-ProvImageDefinition -Filter { VersionsCount -eq 0 } | Remove-ProvImageDefinition</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "ProvImageDefinition", DefaultParameterSetName = ByUid, SupportsShouldProcess = true)]
+public sealed class RemoveProvImageDefinition : ChangingCmdlet
+{
+    private const string ByName = "ByName";
+
+    // The default one: a definition from the pipeline has both, and its uid is the surer.
+    private const string ByUid = "ByUid";
+
+    /// <summary>The definition, by its name.</summary>
+    [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ImageDefinitionNames))]
+    public string ImageDefinitionName { get; set; } = "";
+
+    /// <summary>The definition, by its uid.</summary>
+    [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public Guid ImageDefinitionUid { get; set; }
+
+    /// <summary>Taken so that existing scripts run; nothing of a definition is in the cloud.</summary>
+    [Parameter]
+    public SwitchParameter PurgeDBOnly { get; set; }
+
+    /// <summary>Taken so that existing scripts run, with a warning; a definition is removed at once, and there is no task.</summary>
+    [Parameter]
+    public SwitchParameter RunAsynchronously { get; set; }
+
+    /// <summary>Taken so that existing scripts run; a definition is removed at once, and there is no task.</summary>
+    [Parameter]
+    public SwitchParameter PurgeJobOnSuccess { get; set; }
+
+    private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;
+
+    protected override void ProcessRecord() => Attempt(Definition, () =>
+    {
+        if (!ShouldProcess($"Image definition {Definition}", "Remove"))
+        {
+            return;
+        }
+
+        if (RunAsynchronously)
+        {
+            WriteWarning("RunAsynchronously returns no task here: an image definition is removed at once.");
+        }
+
+        Call(ct => Client.ImageDefinitions.RemoveAsync(Definition, Context, ct));
+    });
+}
