@@ -27,10 +27,11 @@ internal static class WorldLoader
             new Principal(world.Id, user.Name, $"arn:aws:iam::{world.Id}:user/{user.Name}", "AIDA" + user.AccessKeyId[4..],
                 PolicyOf(source, user.Policy, user.PolicyFile)),
             user.AccessKeyId, user.SecretAccessKey)));
-        account.Roles.AddRange(world.Roles.Select(role => new Role(
-            world.Id, role.Name, $"arn:aws:iam::{world.Id}:role{role.Path}{role.Name}", "AROA" + simulation.Ids.Hex(16).ToUpperInvariant(),
-            PolicyOf(source, role.Policy, role.PolicyFile), TrustPolicy.Read(role.Trust), role.Trust.GetRawText(), role.Path,
-            simulation.Clock.UtcNow - TimeSpan.FromDays(1))));
+        foreach (var role in world.Roles.Select(role => RoleOf(simulation, source, world.Id, role)))
+        {
+            if (!account.TryAdd(role))
+                throw new JsonException($"Account {world.Id} has two roles named {role.Name}.");
+        }
         foreach (var info in simulation.Regions)
         {
             var region = new RegionState(simulation, world.Id, info);
@@ -42,6 +43,11 @@ internal static class WorldLoader
             throw new JsonException($"Account {world.Id} has contents in {unknown}, which is no Region of this world.");
         return account;
     }
+
+    private static Role RoleOf(Simulation simulation, WorldSource source, string accountId, WorldRole role) => new(
+        accountId, role.Name, $"arn:aws:iam::{accountId}:role{role.Path}{role.Name}", "AROA" + simulation.Ids.Hex(16).ToUpperInvariant(),
+        PolicyOf(source, role.Policy, role.PolicyFile), TrustPolicy.Read(role.Trust), role.Trust.GetRawText(), role.Path,
+        simulation.Clock.UtcNow - TimeSpan.FromDays(1));
 
     private static PolicyDocument PolicyOf(WorldSource source, JsonElement? policy, string? policyFile)
     {

@@ -68,8 +68,14 @@ public class AwsCliQuotaTests
         roles.RemoveAll(item => item!["name"]!.GetValue<string>() == name);
         world["accounts"]![0]!["users"]!.AsArray().Add(DemoWorld.User("no-role-reader", 94, "ec2:*"));
         await using var without = await SimulatedCloud.StartAsync(options => options with { WorldJson = world.ToJsonString() });
-        (await new AwsCli(without, "administrator").FailAsync("iam", "get-role", "--role-name", name)).Should().Contain("NoSuchEntity");
+        var administrator = new AwsCli(without, "administrator");
+        (await administrator.FailAsync("iam", "get-role", "--role-name", name)).Should().Contain("NoSuchEntity");
         (await new AwsCli(without, "no-role-reader").FailAsync("iam", "get-role", "--role-name", name)).Should().Contain("AccessDenied");
+        string[] create = ["iam", "create-service-linked-role", "--aws-service-name", "workspaces-instances.amazonaws.com"];
+        var made = (await administrator.RunAsync(create)).GetProperty("Role").GetProperty("Arn").GetString();
+        made.Should().Be(role.GetProperty("Arn").GetString());
+        (await administrator.RunAsync("iam", "get-role", "--role-name", name)).GetProperty("Role").GetProperty("Arn").GetString().Should().Be(made);
+        (await administrator.FailAsync(create)).Should().Contain("InvalidInput");
     }
 
     [Fact]

@@ -2,34 +2,52 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using Amazon.Runtime;
 
 namespace Darkroom.Simulator.Tests.Http;
 
-/// <summary>A signed form request for what no client at hand can send, for example IAM calls.</summary>
+/// <summary>A signed request for what no client at hand can send, for example IAM calls.</summary>
 internal static class SignedQuery
 {
     public static async Task<(HttpStatusCode Status, XDocument Body)> SendAsync(
         SimulatedCloud cloud, BasicAWSCredentials keys, string service, string region, params (string Name, string Value)[] parameters)
     {
-        using var client = new HttpClient();
         var body = string.Join('&', parameters.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, cloud.Server.BaseUri);
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        Sign(request, body, keys.GetCredentials(), service, region);
-        using var response = await client.SendAsync(request, SimulatedCloud.Cancel);
-        return (response.StatusCode, XDocument.Parse(await response.Content.ReadAsStringAsync(SimulatedCloud.Cancel)));
+        var (status, answer) = await PostAsync(cloud, keys, service, region, "application/x-www-form-urlencoded; charset=utf-8", null, body);
+        return (status, XDocument.Parse(answer));
+    }
+
+    /// <summary>The same for a service that speaks AWS JSON 1.1; the target names the call.</summary>
+    public static async Task<(HttpStatusCode Status, JsonElement Body)> SendJsonAsync(
+        SimulatedCloud cloud, BasicAWSCredentials keys, string service, string region, string target, string body)
+    {
+        var (status, answer) = await PostAsync(cloud, keys, service, region, "application/x-amz-json-1.1", target, body);
+        using var document = JsonDocument.Parse(answer);
+        return (status, document.RootElement.Clone());
     }
 
     public static string? Text(this XDocument document, string name) => document.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
 
-    private static void Sign(HttpRequestMessage request, string body, ImmutableCredentials keys, string service, string region)
+    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(
+        SimulatedCloud cloud, BasicAWSCredentials keys, string service, string region, string type, string? target, string body)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, cloud.Server.BaseUri);
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        if (target is not null)
+            request.Headers.Add("X-Amz-Target", target);
+        Sign(request, type, body, keys.GetCredentials(), service, region);
+        using var response = await client.SendAsync(request, SimulatedCloud.Cancel);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(SimulatedCloud.Cancel));
+    }
+
+    private static void Sign(HttpRequestMessage request, string type, string body, ImmutableCredentials keys, string service, string region)
     {
         var time = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var scope = $"{time[..8]}/{region}/{service}/aws4_request";
         const string signed = "content-type;host;x-amz-date";
-        const string type = "application/x-www-form-urlencoded; charset=utf-8";
         var canonical = $"POST\n/\n\ncontent-type:{type}\nhost:{request.RequestUri!.Authority}\nx-amz-date:{time}\n\n{signed}\n{Hash(body)}";
         var key = Encoding.UTF8.GetBytes("AWS4" + keys.SecretKey);
         foreach (var part in scope.Split('/'))

@@ -63,6 +63,24 @@ public class PrincipalTests
     }
 
     [Fact]
+    public async Task Permissions_of_many_actions_come_in_pages_for_each_resource()
+    {
+        await using var cloud = await SimulatedCloud.StartAsync();
+        (string, string)[] question =
+        [
+            ("Action", "SimulatePrincipalPolicy"), ("PolicySourceArn", cloud.Principal("no-create-image").Arn),
+            ("ActionNames.member.1", "ec2:CreateImage"), ("ActionNames.member.2", "ec2:RunInstances"), ("ActionNames.member.3", "s3:ListBuckets"),
+            ("ResourceArns.member.1", "arn:aws:ec2:us-east-1:*:instance/*"), ("ResourceArns.member.2", "*"), ("MaxItems", "4"),
+        ];
+        var (_, first) = await Iam(cloud, "administrator", question);
+        first.Text("IsTruncated").Should().Be("true");
+        var (_, second) = await Iam(cloud, "administrator", [.. question, ("Marker", first.Text("Marker")!)]);
+        second.Text("IsTruncated").Should().Be("false");
+        Decisions(first).Concat(Decisions(second)).Should().Equal("explicitDeny", "explicitDeny", "allowed", "allowed", "implicitDeny", "implicitDeny");
+        (await Iam(cloud, "administrator", [.. question, ("Marker", "nonsense")])).Body.Text("Code").Should().Be("InvalidInput");
+    }
+
+    [Fact]
     public async Task The_account_summary_needs_its_permission_and_names_no_account()
     {
         await using var cloud = await SimulatedCloud.StartAsync();
@@ -116,8 +134,11 @@ public class PrincipalTests
             .. actions.Select((action, index) => ($"ActionNames.member.{index + 1}", action)),
         ];
         var (_, body) = await Iam(cloud, "administrator", parameters);
-        return [.. body.Descendants().Where(element => element.Name.LocalName == "EvalDecision").Select(element => element.Value)];
+        return Decisions(body);
     }
+
+    private static List<string> Decisions(System.Xml.Linq.XDocument body) =>
+        [.. body.Descendants().Where(element => element.Name.LocalName == "EvalDecision").Select(element => element.Value)];
 
     private static Task<(HttpStatusCode Status, System.Xml.Linq.XDocument Body)> Iam(
         SimulatedCloud cloud, string principal, params (string, string)[] parameters) =>
