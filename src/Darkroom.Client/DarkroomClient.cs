@@ -19,6 +19,7 @@ public sealed class DarkroomClient : IDisposable
         _http = http;
         var api = new ApiConnection(http);
         Tokens = new TokensClient(api);
+        SignInLinks = new SignInLinksClient(http, api);
         Connections = new ConnectionsClient(api);
         BrokerConnections = new BrokerConnectionsClient(api);
         Zones = new ZonesClient(api);
@@ -38,6 +39,8 @@ public sealed class DarkroomClient : IDisposable
     }
 
     public TokensClient Tokens { get; }
+
+    public SignInLinksClient SignInLinks { get; }
 
     public ConnectionsClient Connections { get; }
 

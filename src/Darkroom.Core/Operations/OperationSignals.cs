@@ -5,7 +5,13 @@ namespace Darkroom.Core.Operations;
 /// <summary>Wakes those who follow an operation in this process. The log table is the truth; a signal only says "look again".</summary>
 public sealed class OperationSignals
 {
+    /// <summary>No operation has this id: its channel is that of those who follow all.</summary>
+    private static readonly Guid All = Guid.Empty;
+
     private readonly ConcurrentDictionary<Guid, Channel> _channels = new();
+
+    /// <summary>Follows all operations of this process until disposed; none of them counts as followed for it.</summary>
+    public Follower FollowAll() => Follow(All);
 
     /// <summary>Follows an operation until disposed.</summary>
     public Follower Follow(Guid operationId)
@@ -28,7 +34,13 @@ public sealed class OperationSignals
 
     public void Changed(Guid operationId)
     {
-        if (_channels.TryGetValue(operationId, out var channel))
+        Wake(operationId);
+        Wake(All);
+    }
+
+    private void Wake(Guid channelOf)
+    {
+        if (_channels.TryGetValue(channelOf, out var channel))
         {
             TaskCompletionSource next;
             lock (channel)

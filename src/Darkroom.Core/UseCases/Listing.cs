@@ -13,12 +13,30 @@ namespace Darkroom.Core.UseCases;
 /// Pages a list by the sort values of the last row shown, so that rows made or removed meanwhile move no other one onto
 /// another page: each row that stays is seen once.
 /// </summary>
-/// <param name="unique">A column that no two rows share; the last word of every order.</param>
-/// <param name="usual">The list's own order, as <see cref="ListRequest.Sort"/> would say it.</param>
-public sealed class Listing<TRow>(Expression<Func<TRow, Guid>> unique, string usual)
+public sealed class Listing<TRow>
 {
     private readonly List<SortColumn<TRow>> _columns = [];
-    private readonly SortColumn<TRow> _unique = new SortColumn<TRow, Guid>("", unique, uid => uid.ToString(), Guid.Parse);
+    private readonly SortColumn<TRow> _unique;
+    private readonly string _usual;
+
+    /// <param name="unique">A column that no two rows share; the last word of every order.</param>
+    /// <param name="usual">The list's own order, as <see cref="ListRequest.Sort"/> would say it.</param>
+    public Listing(Expression<Func<TRow, Guid>> unique, string usual)
+        : this(new SortColumn<TRow, Guid>("", unique, uid => uid.ToString(), Guid.Parse), usual)
+    {
+    }
+
+    /// <param name="unique">A number that no two rows share; the last word of every order.</param>
+    /// <param name="usual">The list's own order, as <see cref="ListRequest.Sort"/> would say it.</param>
+    public Listing(Expression<Func<TRow, long>> unique, string usual)
+        : this(
+            new SortColumn<TRow, long>(
+                "", unique, number => number.ToString(CultureInfo.InvariantCulture), text => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
+            usual)
+    {
+    }
+
+    private Listing(SortColumn<TRow> unique, string usual) => (_unique, _usual) = (unique, usual);
 
     /// <summary>Lets callers sort by a text, as the database orders it.</summary>
     public Listing<TRow> By(string name, Expression<Func<TRow, string>> value) => By(new SortColumn<TRow, string>(
@@ -42,7 +60,7 @@ public sealed class Listing<TRow>(Expression<Func<TRow, Guid>> unique, string us
         IQueryable<TRow> rows, ListRequest request, Func<IReadOnlyList<TRow>, Task<IReadOnlyList<TShown>>> show, CancellationToken ct)
     {
         var limit = Input.Range(request.Limit ?? ListRequest.UsualRows, "limit", 1, ListRequest.MostRows);
-        var sort = request.Sort ?? usual;
+        var sort = request.Sort ?? _usual;
         var order = ReadSort(sort);
         if (request.PageToken is { } token)
         {

@@ -1,4 +1,6 @@
 using Darkroom.Client;
+using Darkroom.Contracts.Access;
+using Darkroom.Core.Access;
 using Darkroom.Core.Time;
 using Darkroom.Simulator;
 using Darkroom.Simulator.History;
@@ -32,6 +34,9 @@ public sealed class RunningServer : IAsyncDisposable
     public double ClockScale { get; }
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>A new one-time link that signs a browser in as the local administrator.</summary>
+    public SignInLinkDto MakeSignInLink() => Services.GetRequiredService<SignInLinks>().Make(TokenText.HashOf(Endpoint.Token));
 
     /// <summary>Takes the data folder, brings the schema up to date, starts to listen and writes the endpoint file.</summary>
     /// <exception cref="StartRefusedException">What was asked for can't be served.</exception>
@@ -115,6 +120,7 @@ public sealed class RunningServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "darkroom" });
         builder.Configuration.AddDarkroomFile(settings.Data);
         builder.Configuration.AddInMemoryCollection(settings.Configuration);
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Url.ToString());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

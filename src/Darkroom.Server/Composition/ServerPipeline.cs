@@ -2,6 +2,8 @@ using Darkroom.Server.Api.Common;
 using Darkroom.Server.Api.Docs;
 using Darkroom.Server.OpenApi;
 using Darkroom.Server.Problems;
+using Darkroom.Server.SignIn;
+using Darkroom.Studio;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Darkroom.Server.Composition;
@@ -18,6 +20,7 @@ internal static class ServerPipeline
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseAntiforgery();
 
         // Liveness asks nothing of anybody: a server whose database is away must not be restarted for it.
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
@@ -25,5 +28,8 @@ internal static class ServerPipeline
         app.MapReference();
         app.MapErrorPage();
         app.MapApi();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+        app.MapStudioSignIn();
+        app.MapDarkroomStudio();
     }
 }

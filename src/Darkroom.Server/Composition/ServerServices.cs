@@ -10,6 +10,7 @@ using Darkroom.Server.Problems;
 using Darkroom.Server.SignIn;
 using Darkroom.Storage.Postgres;
 using Darkroom.Storage.Sqlite;
+using Darkroom.Studio;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -34,8 +35,9 @@ internal static class ServerServices
         builder.AddTelemetry();
         services.AddDataProtection().PersistKeysToFileSystem(settings.Data.Keys).SetApplicationName("Darkroom");
         services.AddSingleton<ISecretProtector, SecretProtector>();
-        services.AddSignIn();
+        services.AddSignIn(settings);
         services.AddRest(builder.Configuration);
+        services.AddDarkroomStudio(cloud.ClockScale);
     }
 
     /// <summary>The database alone, as the verb <c>migrate</c> needs it.</summary>
@@ -51,12 +53,15 @@ internal static class ServerServices
         }
     }
 
-    private static void AddSignIn(this IServiceCollection services)
+    private static void AddSignIn(this IServiceCollection services, ServerSettings settings)
     {
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Callers.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext
             ?? throw new InvalidOperationException("There is a caller only while a request is answered.")));
-        services.AddAuthentication(TokenSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        services.AddSingleton(new SignInLinks(TimeProvider.System));
+        var authentication = services.AddAuthentication(StudioSignIn.EitherScheme);
+        authentication.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        authentication.AddStudioSignIn(settings);
         var authorization = services.AddAuthorizationBuilder();
         foreach (var permission in Enum.GetValues<Permission>())
         {

@@ -23,6 +23,10 @@ internal static class Callers
     public static Role RoleOf(ClaimsPrincipal user) =>
         Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : Role.Reader;
 
+    /// <summary>The token that the request was signed in by.</summary>
+    public static Guid TokenOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(TokenSignIn.TokenClaim)
+        ?? throw new InvalidOperationException("No token was shown here: the endpoint lies outside of the API."));
+
     private static Guid? LoggingIdOf(HttpRequest request)
     {
         if (request.Headers[LoggingIdHeader].ToString() is not { Length: > 0 } text)

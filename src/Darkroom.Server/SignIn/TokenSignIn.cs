@@ -14,6 +14,7 @@ internal sealed class TokenSignIn(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
+    public const string TokenClaim = "darkroom:token-uid";
 
     private const string Prefix = "Bearer ";
 
@@ -31,7 +32,8 @@ internal sealed class TokenSignIn(
             return AuthenticateResult.Fail("The token isn't known, or it is revoked.");
         }
 
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, token.Name), new Claim(ClaimTypes.Role, token.Role.ToString())], SchemeName);
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, token.Name), new Claim(ClaimTypes.Role, token.Role.ToString()), new Claim(TokenClaim, token.Uid.ToString())], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 

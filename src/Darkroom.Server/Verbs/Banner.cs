@@ -9,6 +9,9 @@ internal static class Banner
     {
         output.WriteLine($"Darkroom {typeof(Banner).Assembly.GetName().Version?.ToString(3)}");
         output.WriteLine($"  listening on  {server.Endpoint.Url}");
+        var link = server.MakeSignInLink();
+        output.WriteLine($"  Studio        {server.Endpoint.Url}{link.Path}");
+        output.WriteLine($"                (this link signs in once, until {link.ExpiresAt.ToLocalTime():HH:mm}; 'darkroom sign-in' makes another)");
         output.WriteLine($"  API reference {server.Endpoint.Url}/scalar");
         output.WriteLine($"  data folder   {settings.Data.Path}");
         output.WriteLine($"  database      {(settings.Database == DatabaseKind.Sqlite ? $"SQLite, {settings.Data.DatabaseFile}" : "PostgreSQL")}");

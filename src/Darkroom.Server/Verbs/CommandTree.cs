@@ -15,6 +15,7 @@ internal static class CommandTree
         SimulateVerb.Make(),
         MigrateVerb.Make(),
         TokenVerbs.Make(),
+        SignInVerb.Make(),
         DemoVerb.Make(),
     };
 

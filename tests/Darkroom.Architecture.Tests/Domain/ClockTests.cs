@@ -24,6 +24,8 @@ public sealed class ClockTests
         [("src/Darkroom.PowerShell/Sessions/UserClock.cs", "Task.Delay")] = "is the clock of a session",
         [("src/Darkroom.PowerShell/Sessions/UserClock.cs", "TimeProvider.System")] = "makes the clock of a session, whose user lives in real time",
         [("src/Darkroom.Server/Composition/CloudSetting.cs", "TimeProvider.System")] = "makes the clock",
+        [("src/Darkroom.Server/Composition/ServerServices.cs", "TimeProvider.System")] = "whoever follows a sign-in link lives in real time",
+        [("src/Darkroom.Server/SignIn/StudioSignIn.cs", "TimeProvider.System")] = "whoever sits before a browser lives in real time",
         [("src/Darkroom.Simulator/Time/SimulatedClock.cs", "Task.Delay")] = "is the simulator's clock",
         [("src/Darkroom.Simulator/SimulatorOptions.cs", "TimeProvider.System")] = "makes the simulator's clock; signatures are judged in real time",
     };

@@ -15,7 +15,8 @@ namespace Darkroom.Server.Tests.SignIn;
 public sealed class RoleTests : IAsyncLifetime
 {
     // What whoever has no token may see: whether the server lives, and what the repository publishes anyway.
-    private static readonly string[] OpenToAll = ["/alive", "/health", "/openapi/", "/scalar", "/docs/errors"];
+    private static readonly string[] OpenToAll =
+        ["/alive", "/health", "/openapi/", "/scalar", "/docs/errors", "/sign-in", "/sign-out", "/_content/Darkroom.Studio/", "/_content/Radzen.Blazor/", "/_framework/blazor."];
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
@@ -29,7 +30,7 @@ public sealed class RoleTests : IAsyncLifetime
     public async Task Each_endpoint_lets_in_exactly_the_roles_with_its_permission()
     {
         var wrong = new List<string>();
-        foreach (var endpoint in Endpoints().Where(e => !IsOpen(e)))
+        foreach (var endpoint in Endpoints().Where(IsOfApi))
         {
             var useCase = endpoint.Metadata.GetMetadata<UseCaseMetadata>();
             useCase.Should().NotBeNull($"{endpoint.DisplayName} must name its use case with Needs");
@@ -50,15 +51,31 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Nothing_but_health_and_the_published_documents_is_open_to_all() =>
-        Endpoints().Where(IsOpen).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+    public void Nothing_but_health_the_published_documents_and_the_way_to_sign_in_is_open_to_all() =>
+        Endpoints().Where(IsOpen).Select(PathOf)
             .Should().OnlyContain(path => OpenToAll.Any(open => path.StartsWith(open, StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task Studio_shows_nothing_to_whoever_is_not_signed_in()
+    {
+        var pages = Endpoints().Where(e => !IsOpen(e) && !IsOfApi(e)).ToList();
+
+        pages.Select(PathOf).Should().Contain(["/images", "/_blazor"]);
+        foreach (var page in pages)
+        {
+            (await AskAsync(page, null)).Should().Be(HttpStatusCode.Unauthorized, page.DisplayName);
+        }
+    }
 
     [Fact]
     public void Each_use_case_has_an_endpoint() =>
         Core.CoreServices.UseCaseTypes.Except(Endpoints().Select(e => e.Metadata.GetMetadata<UseCaseMetadata>()?.UseCase)).Should().BeEmpty();
 
     private IEnumerable<RouteEndpoint> Endpoints() => _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    private static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+
+    private static bool IsOfApi(RouteEndpoint endpoint) => PathOf(endpoint).StartsWith(ApiRoutes.Root, StringComparison.Ordinal);
 
     private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
@@ -67,7 +84,7 @@ public sealed class RoleTests : IAsyncLifetime
     {
         using var http = _server.HttpOf(role);
         var path = endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : Guid.NewGuid().ToString());
-        var method = new HttpMethod(endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]);
+        var method = new HttpMethod(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET");
         using var request = new HttpRequestMessage(method, string.Join('/', path));
         if (method != HttpMethod.Get)
         {

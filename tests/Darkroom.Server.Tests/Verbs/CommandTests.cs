@@ -27,6 +27,21 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_sign_in_link_made_in_the_terminal_lets_one_browser_in()
+    {
+        await using var server = await DarkroomServer.StartAsync();
+
+        var (exit, output) = await RunAsync("sign-in", "--data", server.Settings.Data.Path);
+
+        exit.Should().Be(0);
+        using var http = new HttpClient();
+        var link = output.Split('\n')[0].Trim();
+        (await http.GetStringAsync(link, Ct)).Should().Contain("You are signed in");
+        using var other = new HttpClient();
+        (await other.GetStringAsync(link, Ct)).Should().Contain("This link doesn't work");
+    }
+
+    [Fact]
     public async Task Migrate_says_what_it_has_applied()
     {
         using var folder = new TestFolder();

@@ -15,6 +15,7 @@ internal sealed class AccessExamples : IExamples
             CreatedAt = new DateTimeOffset(2026, 11, 3, 9, 30, 0, TimeSpan.Zero),
         };
         yield return token;
+        yield return new SignInLinkDto { Path = "/sign-in/NnV0IGEgcmVhbCBjb2RlLCBqdXN0IGFuIGV4YW1wbGU", ExpiresAt = new DateTimeOffset(2026, 11, 3, 9, 40, 0, TimeSpan.Zero) };
         yield return new CreateAccessTokenRequest { Name = "image pipeline", Role = Role.Operator };
         yield return new CreatedAccessTokenDto { AccessToken = token, Token = "dr_NnV0IGEgcmVhbCB0b2tlbiwganVzdCBhbiBleGFtcGxl" };
     }

@@ -15,7 +15,7 @@ internal static class ErrorPage
 
     private static string Write()
     {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Darkroom: errors</title></head><body><h1>Errors</h1>");
+        var html = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"/_content/Darkroom.Studio/favicon.svg\"><title>Darkroom: errors</title></head><body><h1>Errors</h1>");
         foreach (var error in ErrorReference.All)
         {
             html.Append($"<h2 id=\"{error.Code.ToLowerInvariant()}\">{error.Code} ({error.Status})</h2>")

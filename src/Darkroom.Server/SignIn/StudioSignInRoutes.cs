@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Darkroom.Core.Access;
+using Darkroom.Studio.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Darkroom.Server.SignIn;
+
+/// <summary>Where a one-time link leads, and where a session ends.</summary>
+internal static class StudioSignInRoutes
+{
+    // A redirect would be part of the link's own navigation, which other programs begin: a browser then keeps the new cookie back.
+    private const string Onward =
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=/images\"><link rel=\"icon\" href=\"/_content/Darkroom.Studio/favicon.svg\"><title>Signed in</title></head>" +
+        "<body><p>You are signed in. <a href=\"/images\">Go on</a>.</p></body></html>";
+
+    public static void MapStudioSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(SignInLinks.PathPrefix + "{code}", FollowAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost(SignInPage.SignOutPath, EndAsync).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> FollowAsync(
+        string code, SignInLinks links, TokenLookup tokens, StudioSessions sessions, ILoggerFactory logs, HttpContext context)
+    {
+        // A browser that fetches ahead of its user would use the link up.
+        if (context.Request.Headers.ContainsKey("Sec-Purpose"))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (links.Redeem(code) is not { } hash || await tokens.FindAsync(hash, context.RequestAborted) is not { } token)
+        {
+            return TypedResults.LocalRedirect(SignInPage.RefusedPath);
+        }
+
+        await context.SignInAsync(StudioSignIn.SchemeName, sessions.Begin(token));
+        logs.CreateLogger(typeof(StudioSignIn)).LogInformation("{User} signed in to Studio as {Role}", token.Name, token.Role);
+        return TypedResults.Content(Onward, "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> EndAsync(ClaimsPrincipal user, IAntiforgery antiforgery, StudioSessions sessions, HttpContext context)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        sessions.End(user);
+        await context.SignOutAsync(StudioSignIn.SchemeName);
+        return TypedResults.LocalRedirect(SignInPage.SignedOutPath);
+    }
+}

@@ -1,0 +1,63 @@
+using Darkroom.Contracts.Problems;
+using Darkroom.Core.Access;
+using Darkroom.Core.Operations;
+using Microsoft.AspNetCore.Components;
+
+namespace Darkroom.Studio.Frame;
+
+/// <summary>
+/// A view that stays true while somebody looks at it: it is read again whenever an operation moves, and every few seconds for what another process of the
+/// cluster does. It is read once somebody is connected, not for the first picture of the page.
+/// </summary>
+public abstract class LiveComponent : StudioComponent
+{
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(3);
+
+    [Inject]
+    private OperationSignals Signals { get; set; } = null!;
+
+    /// <summary>What came in the way of the last reading.</summary>
+    protected IReadOnlyList<ProblemItemDto> Refusals { get; private set; } = [];
+
+    /// <summary>It was read at least once.</summary>
+    protected bool IsRead { get; private set; }
+
+    /// <summary>The one operation that it shows; null when any may matter.</summary>
+    protected virtual Guid? Followed => null;
+
+    /// <summary>Reads what is shown.</summary>
+    protected abstract Task ReadAsync(Caller caller);
+
+    /// <summary>Reads at once, for instance after something was changed here.</summary>
+    protected async Task ReadAgainAsync()
+    {
+        var refusals = await AskAsync(ReadAsync);
+        if (!Gone.IsCancellationRequested)
+        {
+            Refusals = refusals;
+            IsRead = true;
+            StateHasChanged();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => IsRead ? ReadAgainAsync() : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        using var follower = Followed is { } one ? Signals.Follow(one) : Signals.FollowAll();
+        while (!Gone.IsCancellationRequested)
+        {
+            // Taken before the tables are read: a commit in between then ends the wait.
+            var change = follower.NextChange;
+            await ReadAgainAsync();
+            await change.WaitAsync(ReadAgainAfter, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+    }
+}

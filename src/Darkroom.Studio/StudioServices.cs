@@ -1,0 +1,20 @@
+using Darkroom.Studio.Frame;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+
+namespace Darkroom.Studio;
+
+/// <summary>Registers Studio; the domain and <see cref="SignIn.ISessions"/> come from outside.</summary>
+public static class StudioServices
+{
+    /// <param name="clockScale">How many times faster than real time the server's clock runs; above 1 only beside the simulator.</param>
+    public static IServiceCollection AddDarkroomStudio(this IServiceCollection services, double clockScale)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddRadzenComponents();
+        services.AddSingleton(new ClockRate(clockScale));
+        services.AddScoped<Visitor>();
+        return services;
+    }
+}

@@ -1,0 +1,116 @@
+// What a browser does by itself: times in its own zone, light and dark, dialogs, files. Loaded once as a module; nothing here asks the server.
+
+const root = document.documentElement;
+
+/** A point in time, shown in the zone and language of whoever looks. */
+class LocalTime extends HTMLElement {
+  static observedAttributes = ["datetime"];
+
+  attributeChangedCallback() {
+    const at = new Date(this.getAttribute("datetime") ?? "");
+    if (Number.isNaN(at.getTime())) return;
+    const precise = this.hasAttribute("precise");
+    this.#text.textContent = at.toLocaleString(undefined, {
+      year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: precise ? "2-digit" : undefined, hourCycle: "h23",
+    });
+    this.title = at.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" });
+  }
+
+  #text = this.attachShadow({ mode: "open" }).appendChild(document.createElement("span"));
+}
+
+/** A duration that goes on counting between two readings, at the rate of the server's clock. */
+class ElapsedTime extends HTMLElement {
+  static observedAttributes = ["seconds", "rate"];
+  #text = this.attachShadow({ mode: "open" }).appendChild(document.createElement("span"));
+  #from = 0;
+  #timer = 0;
+
+  attributeChangedCallback() {
+    this.#from = performance.now();
+    this.#show();
+    clearInterval(this.#timer);
+    if (this.isConnected && this.#rate > 0) this.#timer = setInterval(() => this.#show(), 1000);
+  }
+
+  connectedCallback() {
+    this.attributeChangedCallback();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#timer);
+  }
+
+  get #rate() {
+    return Number(this.getAttribute("rate") ?? 0);
+  }
+
+  #show() {
+    const passed = ((performance.now() - this.#from) / 1000) * this.#rate;
+    this.#text.textContent = duration(Number(this.getAttribute("seconds") ?? 0) + passed);
+  }
+}
+
+function duration(seconds) {
+  const whole = Math.floor(seconds);
+  const [days, hours, minutes] = [Math.floor(whole / 86400), Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60];
+  if (days > 0) return `${days} d ${hours} h`;
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  if (minutes > 0) return `${minutes} min ${whole % 60} s`;
+  return `${whole} s`;
+}
+
+customElements.define("local-time", LocalTime);
+customElements.define("elapsed-time", ElapsedTime);
+
+function isDark() {
+  return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function switchTheme() {
+  const chosen = isDark() ? "light" : "dark";
+  root.dataset.theme = chosen;
+  document.cookie = `darkroom-theme=${chosen}; path=/; max-age=31536000; samesite=strict`;
+}
+
+document.addEventListener("click", event => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("[data-theme-switch]")) switchTheme();
+  target?.closest("[data-close-dialog]")?.closest("dialog")?.close();
+});
+
+export function showDialog(dialog) {
+  if (!dialog.open) dialog.showModal();
+}
+
+export function closeDialog(dialog) {
+  dialog.close();
+}
+
+/** Hands a file from the server to whoever looks. */
+export async function save(name, type, stream) {
+  const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+// A server that was started again doesn't know the page any more; one that is away comes back some time.
+document.addEventListener("components-reconnect-state-changed", event => {
+  if (event.detail.state === "rejected") location.reload();
+  if (event.detail.state === "failed") comeBack();
+}, true);
+
+async function comeBack() {
+  try {
+    if ((await fetch("/alive")).ok) {
+      location.reload();
+      return;
+    }
+  } catch {
+    // Not yet.
+  }
+  setTimeout(comeBack, 3000);
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using Darkroom.Contracts.Access;
+using Darkroom.Testing;
+
+namespace Darkroom.Server.Tests.SignIn;
+
+/// <summary>Studio's sessions as a browser without scripts meets them.</summary>
+public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<DarkroomServerFixture>
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private DarkroomServer Server => fixture.Server;
+
+    [Fact]
+    public async Task A_link_signs_one_browser_in_with_the_role_of_its_token()
+    {
+        using var browser = new Browser(Server.Url);
+        var link = await LinkAsync(Role.Reader);
+
+        (await browser.GetAsync(link)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await browser.TextAsync("/images")).Should().Contain(">Reader<");
+
+        using var other = new Browser(Server.Url);
+        (await other.GetAsync(link)).Headers.Location!.ToString().Should().Contain("refused");
+        (await other.GetAsync("/images")).Headers.Location!.ToString().Should().Be("/sign-in");
+    }
+
+    [Fact]
+    public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites()
+    {
+        using var browser = new Browser(Server.Url);
+
+        using var answer = await browser.GetAsync(await LinkAsync(Role.Reader));
+
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single();
+        cookie.Should().ContainEquivalentOf("httponly").And.ContainEquivalentOf("samesite=strict");
+        cookie.Should().NotContainEquivalentOf("expires", "a closed browser is signed out");
+    }
+
+    [Fact]
+    public async Task The_cookie_opens_no_door_of_the_API()
+    {
+        using var browser = new Browser(Server.Url);
+        await browser.GetAsync(await LinkAsync(Role.Administrator));
+
+        (await browser.GetAsync("/api/v1/operations")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_browser_that_fetches_ahead_does_not_use_a_link_up()
+    {
+        using var browser = new Browser(Server.Url);
+        var link = await LinkAsync(Role.Reader);
+
+        using var ahead = new HttpRequestMessage(HttpMethod.Get, link);
+        ahead.Headers.Add("Sec-Purpose", "prefetch;prerender");
+        (await browser.Http.SendAsync(ahead, Ct)).IsSuccessStatusCode.Should().BeFalse();
+        (await browser.GetAsync(link)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_session_ends_with_its_token()
+    {
+        using var browser = new Browser(Server.Url);
+        var made = await Server.Administrator.Tokens.CreateAsync(new CreateAccessTokenRequest { Name = "short-lived", Role = Role.Operator }, Ct);
+        using (var client = new Client.DarkroomClient(Server.Url, made.Token))
+        {
+            await browser.GetAsync((await client.SignInLinks.CreateAsync(Ct)).Address.ToString());
+        }
+
+        (await browser.TextAsync("/images")).Should().Contain("short-lived");
+        await Server.Administrator.Tokens.RevokeAsync(made.AccessToken.Uid, Ct);
+        (await browser.GetAsync("/images")).Headers.Location!.ToString().Should().Be("/sign-in");
+    }
+
+    [Fact]
+    public async Task Signing_out_needs_the_form_of_the_page_and_ends_copies_of_the_cookie_too()
+    {
+        using var browser = new Browser(Server.Url);
+        using var answer = await browser.GetAsync(await LinkAsync(Role.Reader));
+        var stolen = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var page = await browser.TextAsync("/images");
+        var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+
+        (await browser.Http.PostAsync("/sign-out", new FormUrlEncodedContent([]), Ct)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        await browser.Http.PostAsync("/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Ct);
+        (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.Found);
+        using var thief = new Browser(Server.Url);
+        thief.Http.DefaultRequestHeaders.Add("Cookie", stolen);
+        (await thief.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task A_session_outlives_a_restart_and_a_link_does_not()
+    {
+        await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Url = new Uri($"http://127.0.0.1:{FreePort()}") });
+        using var browser = new Browser(server.Url);
+        await browser.GetAsync((await server.Reader.SignInLinks.CreateAsync(Ct)).Address.ToString());
+        var unused = (await server.Reader.SignInLinks.CreateAsync(Ct)).Address.ToString();
+
+        await server.RestartAsync();
+
+        (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.OK);
+        using var other = new Browser(server.Url);
+        (await other.GetAsync(unused)).Headers.Location!.ToString().Should().Contain("refused");
+    }
+
+    private async Task<string> LinkAsync(Role role)
+    {
+        using var client = new Client.DarkroomClient(Server.Url, Server.Tokens[role]);
+        return (await client.SignInLinks.CreateAsync(Ct)).Address.ToString();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Keeps cookies, wants pages, and shows where it is sent instead of going there.</summary>
+    private sealed class Browser : IDisposable
+    {
+        public Browser(Uri server)
+        {
+            Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server };
+            Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        }
+
+        public HttpClient Http { get; }
+
+        public Task<HttpResponseMessage> GetAsync(string address) => Http.GetAsync(address, Ct);
+
+        public Task<string> TextAsync(string address) => Http.GetStringAsync(address, Ct);
+
+        public void Dispose() => Http.Dispose();
+    }
+}

@@ -1,0 +1,89 @@
+using Darkroom.Client;
+using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
+using Darkroom.Testing;
+
+namespace Darkroom.Studio.Tests;
+
+/// <summary>A server with something of everything to look at.</summary>
+public sealed class StudioScene : IAsyncLifetime
+{
+    public const string Office = "office";
+    public const string Markup = "<b onmouseover=alert(1)>bold</b>";
+
+    public DarkroomServer Server { get; private set; } = null!;
+
+    /// <summary>Prepared: office, version 1.</summary>
+    public OperationDto Succeeded { get; private set; } = null!;
+
+    /// <summary>Held because the master's agent is too old: office, version 2.</summary>
+    public OperationDto Held { get; private set; } = null!;
+
+    public Guid Definition { get; private set; }
+
+    public Guid Connection { get; private set; }
+
+    public Guid Unit { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var ct = CancellationToken.None;
+        Server = await DarkroomServer.StartAsync();
+        var client = Server.Administrator;
+        var unit = await DemoScene.HostingUnitAsync(client, ct);
+        (Unit, Connection) = (unit.HostingUnitUid, unit.HypervisorConnectionUid);
+        var master = await DemoScene.MasterSpecAsync(client, Office, ct);
+        Definition = master.ImageDefinitionUid;
+        var first = await PrepareAsync(client, master);
+        var templates = await client.HostingUnits.Inventory(DemoScene.Name).ListAsync(ct: ct);
+        await client.ImageVersions.CreateAsync(Office, "with the old agent", ct: ct);
+        var old = await client.ImageVersions.AddMasterSpecAsync(
+            Office,
+            "latest",
+            new AddMasterSpecRequest { HostingUnit = DemoScene.Name, MasterImagePath = templates.Items.Single(item => item.Name.StartsWith("win10-2303-ami", StringComparison.Ordinal)).FullPath },
+            ct: ct);
+        var second = await PrepareAsync(client, old);
+        await client.ImageDefinitions.CreateAsync(
+            new CreateImageDefinitionRequest
+            {
+                ImageDefinitionName = "branches",
+                OsType = OsType.Linux,
+                SessionSupport = SessionSupport.SingleSession,
+                Description = Markup,
+                Metadata = new Dictionary<string, string> { ["<i>owner</i>"] = "<script>alert(2)</script>" },
+            },
+            ct: ct);
+        await client.ImageVersions.CreateAsync("branches", "<img src=x onerror=alert(3)>", ct: ct);
+        Succeeded = await Server.WaitForOperationAsync(first);
+        Held = await Server.WaitForOperationAsync(second);
+        Succeeded.State.Should().Be(OperationState.Succeeded);
+        Held.State.Should().Be(OperationState.Held);
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    public static async Task<Guid> PrepareAsync(DarkroomClient client, ImageVersionSpecDto master) => (await client.ImageVersionSpecs.PrepareAsync(
+        master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile, HoldSeconds = 360_000 }, ct: TestContext.Current.CancellationToken)).OperationId;
+
+    /// <summary>Every page, by a name that a file can have.</summary>
+    public IReadOnlyList<(string Name, string Address)> Pages =>
+    [
+        ("images", "/images"),
+        ("definition", $"/images/{Definition}"),
+        ("version", $"/images/{Definition}/1"),
+        ("version-specs", $"/images/{Definition}/1?tab=specs"),
+        ("version-hosting-units", $"/images/{Definition}/1?tab=hosting-units"),
+        ("version-operations", $"/images/{Definition}/1?tab=operations"),
+        ("version-troubleshoot", $"/images/{Definition}/2?tab=troubleshoot"),
+        ("version-audit", $"/images/{Definition}/1?tab=audit"),
+        ("hosting", "/hosting"),
+        ("connection", $"/hosting/connections/{Connection}"),
+        ("hosting-unit", $"/hosting/units/{Unit}"),
+        ("operations", "/operations"),
+        ("operation-succeeded", $"/operations/{Succeeded.OperationId}"),
+        ("operation-held", $"/operations/{Held.OperationId}"),
+        ("audit", "/audit"),
+        ("sign-in", "/sign-in"),
+        ("not-found", "/not-found"),
+    ];
+}

@@ -1,0 +1,101 @@
+using Darkroom.Client;
+using Darkroom.Contracts.Access;
+using Darkroom.Testing;
+using Microsoft.Playwright;
+
+namespace Darkroom.Studio.Tests;
+
+/// <summary>
+/// Somebody before a browser of his own. Whatever goes wrong in it without being seen is kept: an error on the console, which a breach of the content policy is as
+/// well, a script that fails, a request to another host.
+/// </summary>
+public sealed class Viewer : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly DarkroomServer _server;
+    private readonly List<string> _faults = [];
+
+    private Viewer(IBrowserContext context, IPage page, DarkroomServer server)
+    {
+        (_context, Page, _server) = (context, page, server);
+        page.Console += (_, message) => Keep(message.Type == "error" ? $"console: {message.Text} ({message.Location})" : null);
+        page.PageError += (_, error) => Keep($"script: {error}");
+        page.Request += (_, request) => Keep(IsOurs(request.Url) ? null : $"request to {request.Url}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Opens a browser that nobody is signed in to.</summary>
+    public static async Task<Viewer> OpenAsync(Chromium chromium, DarkroomServer server, int width = 1280, ColorScheme scheme = ColorScheme.Light, string zone = "UTC")
+    {
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = server.Url.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 780 : width * 9 / 16 },
+            ColorScheme = scheme,
+            TimezoneId = zone,
+            Locale = "en-GB",
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        return new Viewer(context, page, server);
+    }
+
+    /// <summary>Opens a browser and signs in with a fresh link of a role.</summary>
+    public static async Task<Viewer> SignedInAsync(
+        Chromium chromium, DarkroomServer server, Role role = Role.Administrator, int width = 1280, ColorScheme scheme = ColorScheme.Light, string zone = "UTC")
+    {
+        var viewer = await OpenAsync(chromium, server, width, scheme, zone);
+        await viewer.FollowLinkAsync(role);
+        return viewer;
+    }
+
+    /// <summary>Follows a fresh link and waits for Studio.</summary>
+    public async Task FollowLinkAsync(Role role)
+    {
+        using var client = new DarkroomClient(_server.Url, _server.Tokens[role]);
+        var (address, _) = await client.SignInLinks.CreateAsync(TestContext.Current.CancellationToken);
+        await Page.GotoAsync(address.ToString());
+        await Page.WaitForURLAsync("**/images");
+        await ReadyAsync();
+    }
+
+    /// <summary>Goes to an address and waits until the page has read what it shows.</summary>
+    public async Task GoAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until the page is connected and has read what it shows.</summary>
+    public async Task ReadyAsync()
+    {
+        await Page.Locator("h1").WaitForAsync();
+        await Assertions.Expect(Page.GetByText("Reading …")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Nothing went wrong that a person wouldn't have seen.</summary>
+    public void ShouldBeCalm()
+    {
+        lock (_faults)
+        {
+            _faults.Should().BeEmpty();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private bool IsOurs(string url) => url.StartsWith(_server.Url.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+        || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);
+
+    private void Keep(string? fault)
+    {
+        if (fault is not null)
+        {
+            lock (_faults)
+            {
+                _faults.Add(fault);
+            }
+        }
+    }
+}
