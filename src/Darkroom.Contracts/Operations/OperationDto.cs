@@ -91,7 +91,8 @@ public sealed record OperationDto
 /// <summary>What the removal of a spec was asked for.</summary>
 /// <param name="PurgeDbOnly">The record is forgotten and what is in the account stays.</param>
 /// <param name="WithShares">The shares go with the spec.</param>
-public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares);
+/// <param name="WithVersion">The version goes with the spec.</param>
+public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares, bool WithVersion);
 
 /// <summary>One row of the operation's step table with its state.</summary>
 public sealed record OperationStepDto

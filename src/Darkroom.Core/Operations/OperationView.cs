@@ -67,9 +67,7 @@ public sealed class OperationView(OperationRuns runs)
             SubjectUid = o.SubjectUid,
             Image = spec is null ? null : Of(spec),
             HostingUnitUid = o.HostingUnitUid,
-            Removal = o.Kind == ImageRemoval.OperationKind && StoredJson.Read<RemovalInput>(o.Input) is { } removal
-                ? new OperationRemovalDto(removal.PurgeDbOnly, removal.WithShares)
-                : null,
+            Removal = o.Kind == ImageRemoval.OperationKind ? RemovalOf(StoredJson.Read<RemovalInput>(o.Input)) : null,
             CreatedAt = o.CreatedAt,
             StartedAt = o.StartedAt,
             FinishedAt = o.FinishedAt,
@@ -89,6 +87,8 @@ public sealed class OperationView(OperationRuns runs)
             Version = o.Version,
         };
     }
+
+    private static OperationRemovalDto RemovalOf(RemovalInput input) => new(input.PurgeDbOnly, input.WithShares, input.WithVersion);
 
     /// <summary>The operation keeps the first alone; the others are beside what it works on.</summary>
     private static IReadOnlyList<ProblemItemDto> ErrorsOf(Operation o, ImageVersionSpec? spec, ImageVersionSpecHostingUnit? share)
