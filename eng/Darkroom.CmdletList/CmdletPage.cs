@@ -24,13 +24,15 @@ public static class CmdletPage
         var text = new StringBuilder(Heading);
         var named = list.Cmdlets.Where(cmdlet => cmdlet.Mark != Mark.Beyond).ToList();
         text.Append($"Of {named.Count} cmdlets {named.Count(cmdlet => cmdlet.Mark == Mark.Here)} are here.\n\n");
-        WriteShared(text, list);
+        var usual = list.Cmdlets.SelectMany(cmdlet => cmdlet.Parameters).GroupBy(parameter => parameter.Name)
+            .ToDictionary(alike => alike.Key, alike => alike.GroupBy(parameter => parameter.Mark).MaxBy(marked => marked.Count())!.First());
+        WriteShared(text, usual);
         foreach (var area in list.Cmdlets.GroupBy(cmdlet => cmdlet.Area))
         {
             text.Append($"\n## {area.Key}\n\n| cmdlet | | parameters |\n| --- | --- | --- |\n");
             foreach (var cmdlet in area)
             {
-                text.Append($"| `{cmdlet.Name}` | {State(cmdlet.Mark, cmdlet.Why)} | {ParametersOf(cmdlet)} |\n");
+                text.Append($"| `{cmdlet.Name}` | {State(cmdlet.Mark, cmdlet.Why)} | {ParametersOf(cmdlet, usual)} |\n");
             }
         }
 
@@ -38,13 +40,12 @@ public static class CmdletPage
         return text.ToString();
     }
 
-    private static void WriteShared(StringBuilder text, ReferenceList list)
+    private static void WriteShared(StringBuilder text, Dictionary<string, ListedParameter> usual)
     {
         text.Append("Shared parameters, which the tables name in a word:\n\n| | parameters |\n| --- | --- |\n");
-        var known = list.Cmdlets.SelectMany(cmdlet => cmdlet.Parameters).ToLookup(parameter => parameter.Name);
         foreach (var (shorthand, word) in Words)
         {
-            text.Append($"| {word} | ").AppendJoin(", ", ReferenceList.SharedBy(shorthand).Select(name => Shown(known[name].First()))).Append(" |\n");
+            text.Append($"| {word} | ").AppendJoin(", ", ReferenceList.SharedBy(shorthand).Select(name => Shown(usual[name]))).Append(" |\n");
         }
     }
 
@@ -64,14 +65,15 @@ public static class CmdletPage
     private static readonly (string Shorthand, string Word)[] Words =
         [("@listing", "*list*"), ("@async", "*task*"), ("@changing", "*change*"), ("@common", "*common*")];
 
-    private static string ParametersOf(ListedCmdlet cmdlet)
+    /// <summary>A word stands for parameters that are here as they are almost everywhere.</summary>
+    private static string ParametersOf(ListedCmdlet cmdlet, Dictionary<string, ListedParameter> usual)
     {
         var left = cmdlet.Parameters.ToList();
         var words = new List<string>();
         foreach (var (shorthand, word) in Words)
         {
             var shared = ReferenceList.SharedBy(shorthand).ToList();
-            if (shared.TrueForAll(name => left.Exists(parameter => parameter.Name == name)))
+            if (shared.TrueForAll(name => left.Exists(parameter => parameter.Name == name && parameter.Mark == usual[name].Mark)))
             {
                 left.RemoveAll(parameter => shared.Contains(parameter.Name));
                 words.Add(word);
