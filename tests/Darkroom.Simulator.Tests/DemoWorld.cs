@@ -21,6 +21,14 @@ internal static class DemoWorld
         return world.ToJsonString();
     }
 
+    /// <summary>The demo world without a role of its first account.</summary>
+    public static string WithoutRole(string name)
+    {
+        var world = JsonNode.Parse(Text)!;
+        world["accounts"]![0]!["roles"]!.AsArray().RemoveAll(role => role!["name"]!.GetValue<string>() == name);
+        return world.ToJsonString();
+    }
+
     public static JsonObject User(string name, int number, params string[] actions) => new()
     {
         ["name"] = name,

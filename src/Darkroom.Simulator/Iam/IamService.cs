@@ -8,6 +8,8 @@ internal sealed class IamService() : AwsQueryService("https://iam.amazonaws.com/
 {
     public override string Name => "iam";
 
+    public override bool Changes(AwsCall call) => call.Action == "CreateServiceLinkedRole";
+
     protected override IEnumerable<XElement?> Result(AwsCall call)
     {
         Func<AwsCall, IEnumerable<XElement?>> answer = call.Action switch

@@ -1,5 +1,7 @@
+using System.Xml.Linq;
 using Amazon.EC2;
 using Darkroom.Simulator.History;
+using Darkroom.Simulator.Tests.Http;
 
 namespace Darkroom.Simulator.Tests.History;
 
@@ -80,6 +82,28 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task Quotas_set_from_above_protection_and_a_role_that_was_made_last()
+    {
+        const string role = "AWSServiceRoleForWorkSpacesInstances";
+        var world = DemoWorld.WithoutRole(role);
+        await using (var cloud = await StartIn(world))
+        {
+            using var control = new HttpClient { BaseAddress = new Uri(cloud.Server.BaseUri, "/_simulator/") };
+            using var body = new StringContent("""{"serviceCode":"ec2","quotaCode":"L-1216C47A","value":1}""");
+            (await control.PostAsync($"accounts/{SimulatedCloud.Account}/{SimulatedCloud.Region}/quotas", body, SimulatedCloud.Cancel)).EnsureSuccessStatusCode();
+            await cloud.Ec2.EnableImageDeregistrationProtectionAsync(new() { ImageId = SimulatedCloud.Windows10 }, SimulatedCloud.Cancel);
+            (await Iam(cloud, ("Action", "GetRole"), ("RoleName", role))).Text("Code").Should().Be("NoSuchEntity");
+            await Iam(cloud, ("Action", "CreateServiceLinkedRole"), ("AWSServiceName", "workspaces-instances.amazonaws.com"));
+        }
+
+        await using var again = await StartIn(world);
+        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => again.RunAsync(SimulatedCloud.Launch()))).ErrorCode.Should().Be("VcpuLimitExceeded");
+        (await Assert.ThrowsAsync<AmazonEC2Exception>(() => again.Ec2.DeregisterImageAsync(new(SimulatedCloud.Windows10), SimulatedCloud.Cancel)))
+            .ErrorCode.Should().Be("OperationNotPermitted");
+        (await Iam(again, ("Action", "GetRole"), ("RoleName", role))).Text("RoleName").Should().Be(role);
+    }
+
+    [Fact]
     public async Task Reads_refusals_and_dry_runs_are_not_kept()
     {
         await using (var cloud = await StartAsync())
@@ -122,6 +146,11 @@ public sealed class RestartTests : IDisposable
     }
 
     private Task<SimulatedCloud> StartAsync() => SimulatedCloud.StartAsync(options => options with { HistoryPath = HistoryPath });
+
+    private Task<SimulatedCloud> StartIn(string world) => SimulatedCloud.StartAsync(options => options with { HistoryPath = HistoryPath, WorldJson = world });
+
+    private static async Task<XDocument> Iam(SimulatedCloud cloud, params (string, string)[] parameters) =>
+        (await SignedQuery.SendAsync(cloud, cloud.Keys("administrator", SimulatedCloud.Account), "iam", SimulatedCloud.Region, [("Version", "2010-05-08"), .. parameters])).Body;
 
     private static List<(string Id, string Type, string State)> Listed(SimulatedCloud cloud) =>
         [.. cloud.Resources().Select(resource => (resource.Id, resource.Type, resource.State))];

@@ -99,6 +99,10 @@ public class PrincipalTests
         found.Text("Arn").Should().StartWith("arn:aws:iam::111122223333:role/aws-service-role/");
         var (status, missing) = await Iam(cloud, "administrator", ("Action", "GetRole"), ("RoleName", "nobody"));
         (status, missing.Text("Code")).Should().Be((HttpStatusCode.NotFound, "NoSuchEntity"));
+        var world = DemoWorld.With(users => users.Add(DemoWorld.User("no-roles", 94, "ec2:*")));
+        await using var other = await SimulatedCloud.StartAsync(options => options with { WorldJson = world });
+        var (_, refused) = await Iam(other, "no-roles", ("Action", "GetRole"), ("RoleName", "nobody"));
+        refused.Text("Code").Should().Be("AccessDenied", "who may not ask isn't told whether it is there");
     }
 
     [Fact]
