@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using Darkroom.PowerShell.Drive;
 
 namespace Darkroom.PowerShell.Cmdlets;
 
@@ -34,6 +33,5 @@ internal static class Texts
         return table;
     }
 
-    /// <summary>An item of the drive stands for its path.</summary>
-    private static string Of(object? value) => ((value as PSObject)?.BaseObject ?? value) is HypervisorObject item ? item.FullPath : (string)LanguagePrimitives.ConvertTo(value, typeof(string), CultureInfo.InvariantCulture);
+    private static string Of(object? value) => (string)LanguagePrimitives.ConvertTo(value, typeof(string), CultureInfo.InvariantCulture);
 }

@@ -38,6 +38,7 @@ public sealed class HostingUnitTests(DriveServer server) : IClassFixture<DriveSe
     [Theory]
     [InlineData("by-uid", $"-HypervisorConnectionUid (Get-Item XDHyp:\\Connections\\demo).HypervisorConnectionUid -RootPath 'Default VPC.virtualprivatecloud' -AvailabilityZonePath us-east-1a -NetworkPath '{Subnet}'")]
     [InlineData("by-path", $"-RootPath '{Root}' -NetworkPath '{Subnet}'")]
+    [InlineData("by-items", $"-RootPath (Get-Item '{Root}') -AvailabilityZonePath (Get-Item '{DriveServer.ConnectionZone}') -NetworkPath (Get-ChildItem '{DriveServer.ConnectionZone}' | Where-Object Id -eq subnet-0da4c000000000a1a)")]
     [InlineData("with warnings", $"-RootPath '{Root}' -NetworkPath '{Subnet}' -NoVmTagging -UseLocalStorageCaching -GpuGroup g")]
     public async Task What_the_paths_say_need_not_be_said_again(string name, string given)
     {

@@ -51,5 +51,6 @@ public sealed class HypervisorObject
     /// <summary>What the cloud says beyond that, e.g. PowerState of a machine.</summary>
     public Dictionary<string, string> AdditionalData { get; }
 
-    public override string ToString() => FullName;
+    /// <summary>What parameters that ask for a path take: an item stands for its path.</summary>
+    public override string ToString() => FullPath;
 }
