@@ -19,6 +19,7 @@ public abstract class ListingCmdlet : DarkroomCmdlet
 
     /// <summary>Writes an error PartialData beside the objects, whose TotalAvailableResultCount says how many there are.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter ReturnTotalRecordCount { get; set; }
 
     /// <summary>How many objects are left out at the beginning.</summary>

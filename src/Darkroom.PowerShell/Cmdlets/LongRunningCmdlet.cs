@@ -11,10 +11,12 @@ public abstract class LongRunningCmdlet : WaitingCmdlet
 {
     /// <summary>Returns at once with the id of the task, which Get-ProvTask takes.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter RunAsynchronously { get; set; }
 
     /// <summary>Removes the task's record when it has ended well. Can't be given together with RunAsynchronously.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter PurgeJobOnSuccess { get; set; }
 
     protected override void BeginProcessing()

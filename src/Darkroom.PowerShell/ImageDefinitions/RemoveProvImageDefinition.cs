@@ -40,6 +40,7 @@ public sealed class RemoveProvImageDefinition : ChangingCmdlet
 
     /// <summary>Forgets the records of its versions and specs as well, and leaves their images in the account; nothing is asked of the cloud.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter PurgeDBOnly { get; set; }
 
     /// <summary>With PurgeDBOnly, forgets the shares of the specs as well; without it, a definition with shared specs stays.</summary>
@@ -48,10 +49,12 @@ public sealed class RemoveProvImageDefinition : ChangingCmdlet
 
     /// <summary>Taken so that existing scripts run, with a warning; a definition is removed at once, and there is no task.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter RunAsynchronously { get; set; }
 
     /// <summary>Taken so that existing scripts run; a definition is removed at once, and there is no task.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter PurgeJobOnSuccess { get; set; }
 
     private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;

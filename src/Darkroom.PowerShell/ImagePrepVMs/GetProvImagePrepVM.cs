@@ -24,6 +24,7 @@ public sealed class GetProvImagePrepVM : ListingCmdlet
 
     /// <summary>Only those of the definition of this name; with wildcards, of all that match.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]
     public string? ImageDefinitionName { get; set; }

@@ -63,6 +63,7 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
     /// it. Without this it is kept for an hour.
     /// </summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter KeepPreparationVMOnFailure { get; set; }
 
     protected override void ProcessRecord() => Attempt(SourceImageVersionSpecUid, () =>

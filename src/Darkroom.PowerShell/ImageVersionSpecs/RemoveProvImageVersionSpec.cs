@@ -41,10 +41,12 @@ public sealed class RemoveProvImageVersionSpec : LongRunningCmdlet
 
     /// <summary>Removes the spec's shares as well, in the same task.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter RemoveShares { get; set; }
 
     /// <summary>Forgets the record and leaves image and snapshots in the account; nothing is asked of the cloud.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter PurgeDBOnly { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageVersionSpecUid, () => _selection.Add(ImageVersionSpecUid, InputObject));

@@ -27,6 +27,7 @@ public sealed class GetProvImagesPendingDelete : ListingCmdlet
 
     /// <summary>Only those of images that were prepared in the hosting unit of this name; with wildcards, in all that match.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(HostingUnitNames))]
     public string? HostingUnitName { get; set; }

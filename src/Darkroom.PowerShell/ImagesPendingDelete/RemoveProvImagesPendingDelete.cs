@@ -25,6 +25,7 @@ public sealed class RemoveProvImagesPendingDelete : ChangingCmdlet
 
     /// <summary>Forgets it even where the snapshot still can't be deleted.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter ForceDelete { get; set; }
 
     protected override void ProcessRecord() => Attempt(Id, () =>

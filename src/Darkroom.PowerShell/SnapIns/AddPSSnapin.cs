@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Cmdlets;
 
 namespace Darkroom.PowerShell.SnapIns;
 
@@ -24,6 +25,7 @@ public sealed class AddPSSnapin : SnapInCmdlet
 
     /// <summary>Returns the snap-ins.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter PassThru { get; set; }
 
     protected override void ProcessRecord()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Cmdlets;
 
 namespace Darkroom.PowerShell.SnapIns;
 
@@ -21,6 +22,7 @@ public sealed class GetPSSnapin : SnapInCmdlet
 
     /// <summary>Taken so that existing scripts run: what could be added and what was added is the same here.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter Registered { get; set; }
 
     protected override void ProcessRecord() => WriteObject(Named(Name), enumerateCollection: true);

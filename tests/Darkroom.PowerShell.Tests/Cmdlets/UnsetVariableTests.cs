@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Reflection;
+using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Tests.Host;
 using Darkroom.Testing;
 
@@ -65,6 +67,27 @@ public sealed class UnsetVariableTests(DarkroomServerFixture fixture) : IClassFi
         : type == typeof(string[]) ? [null, new[] { "" }, Array.Empty<string>()]
         : Nullable.GetUnderlyingType(type) is not null ? [null]
         : throw new NotSupportedException($"{type} is null for nothing; say here what is.");
+
+    [Fact]
+    public void Every_switch_is_off_when_it_is_given_an_unset_variable() =>
+        typeof(UnsetIsOffAttribute).Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(property => property.PropertyType == typeof(SwitchParameter) && property.GetCustomAttribute<UnsetIsOffAttribute>() is null)
+            .Select(property => $"{property.DeclaringType!.Name} -{property.Name}")
+            .Should().BeEmpty();
+
+    [Theory]
+    [InlineData("Add-PSSnapin Citrix.Host* -PassThru:$unset", 0)]
+    [InlineData("$splat = @{ PassThru = $unset }; Add-PSSnapin Citrix.Host* @splat", 0)]
+    [InlineData("Add-PSSnapin Citrix.Host* -PassThru:$false", 0)]
+    [InlineData("Add-PSSnapin Citrix.Host* -PassThru", 1)]
+    [InlineData("$splat = @{ PassThru = $true }; Add-PSSnapin Citrix.Host* @splat", 1)]
+    [InlineData("$function = { param([switch] $PassThru) if ($PassThru) { 1 } }; & $function -PassThru:$unset", 0)]
+    public async Task A_switch_is_on_when_it_is_said_and_off_when_it_is_not(string script, int written)
+    {
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync(script)).ShouldSucceed().Output.Should().HaveCount(written);
+    }
 
     [Fact]
     public async Task What_only_orders_a_list_may_be_unset()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Cmdlets;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -16,6 +17,7 @@ public sealed class NewConnectionParameters : ConnectionParameters
 
     /// <summary>Keeps the connection. It has to be given, since there are no connections that live in one session only.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter Persist { get; set; }
 
     /// <summary>Nothing or All. There are no others: what a caller may do is said by the role of its token.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Drive;
@@ -44,10 +45,12 @@ public sealed class NewHostingUnitParameters : HostingUnitParameters
 
     /// <summary>Has no effect: whatever Darkroom makes carries its tags.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter NoVmTagging { get; set; }
 
     /// <summary>Has no effect: there is no storage to cache.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter UseLocalStorageCaching { get; set; }
 
     /// <summary>Taken so that existing scripts run. Making a hosting unit is no job.</summary>
