@@ -45,6 +45,7 @@ public sealed class RemoveProvImageDefinition : ChangingCmdlet
 
     /// <summary>With PurgeDBOnly, forgets the shares of the specs as well; without it, a definition with shared specs stays.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter RemoveShares { get; set; }
 
     /// <summary>Taken so that existing scripts run, with a warning; a definition is removed at once, and there is no task.</summary>

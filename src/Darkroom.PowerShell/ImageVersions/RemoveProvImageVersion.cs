@@ -47,14 +47,17 @@ public sealed class RemoveProvImageVersion : LongRunningCmdlet
 
     /// <summary>Removes the specs of the version as well, with image and snapshots.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter RemoveSpecs { get; set; }
 
     /// <summary>Removes the shares of the specs as well; without it, specs that are shared stay.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter RemoveShares { get; set; }
 
     /// <summary>Forgets the specs' records and leaves image and snapshots in the account; nothing is asked of the cloud.</summary>
     [Parameter]
+    [UnsetIsOff]
     public SwitchParameter PurgeDBOnly { get; set; }
 
     private string Target => ParameterSetName == ByUid ? ImageVersionUid.ToString() : $"{ImageDefinitionName} {ImageVersionNumber}";
