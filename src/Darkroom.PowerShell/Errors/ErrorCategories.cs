@@ -14,6 +14,7 @@ internal static class ErrorCategories
         404 => ErrorCategory.ObjectNotFound,
         409 when problem.Code.EndsWith("Taken", StringComparison.Ordinal) || problem.Code.EndsWith("Exists", StringComparison.Ordinal) =>
             ErrorCategory.ResourceExists,
+        409 when problem.Code.EndsWith("InProgress", StringComparison.Ordinal) || problem.Code.EndsWith("AtWork", StringComparison.Ordinal) => ErrorCategory.ResourceBusy,
         409 => ErrorCategory.InvalidOperation,
         412 or 428 => ErrorCategory.ResourceBusy,
         422 => ErrorCategory.InvalidData,

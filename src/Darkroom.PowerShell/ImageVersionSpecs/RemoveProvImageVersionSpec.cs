@@ -49,7 +49,24 @@ public sealed class RemoveProvImageVersionSpec : LongRunningCmdlet
     [UnsetIsOff]
     public SwitchParameter PurgeDBOnly { get; set; }
 
-    protected override void ProcessRecord() => Attempt(ImageVersionSpecUid, () => _selection.Add(ImageVersionSpecUid, InputObject));
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+
+        // Before anything is piped: then it was given, and is the spec, whatever is piped besides.
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(ImageVersionSpecUid)))
+        {
+            _selection.Add(ImageVersionSpecUid);
+        }
+    }
+
+    protected override void ProcessRecord() => Attempt(ImageVersionSpecUid, () =>
+    {
+        if (InputObject is not null)
+        {
+            _selection.Add(ImageVersionSpecUid, InputObject);
+        }
+    });
 
     protected override void EndProcessing()
     {

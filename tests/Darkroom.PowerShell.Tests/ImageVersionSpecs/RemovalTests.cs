@@ -94,6 +94,22 @@ public sealed class RemovalTests(PreparedImages images) : IClassFixture<Prepared
     }
 
     [Fact]
+    public async Task A_spec_that_is_given_goes_with_the_shares_that_are_piped_besides_and_an_unset_variable_is_none()
+    {
+        using var host = await images.StartAsync(sharedTo: ["wsc-b"]);
+        foreach (var script in new[] { "Remove-ProvImageVersionSpec $unset -RemoveShares", "$unset | Remove-ProvImageVersionSpec -RemoveShares", "Remove-ProvImageVersionSpec ([guid]::Empty)" })
+        {
+            var refused = await host.RunAsync(script);
+            refused.Errors.Concat(refused.Terminated is { } error ? [error] : []).Should().ContainSingle(script);
+        }
+
+        (await LeftAsync(host)).Should().Equal("False", "True wsc wsc-b");
+        var removed = await host.RunAsync("$prepared.HostingUnits | Where-Object IsPrimary -eq $false | Remove-ProvImageVersionSpec $prepared.ImageVersionSpecUid");
+        removed.ShouldSucceed()["TaskType"].Should().Be(ProvTaskType.RemoveProvImageVersionSpec);
+        (await LeftAsync(host)).Should().Equal("False");
+    }
+
+    [Fact]
     public async Task A_spec_that_is_only_forgotten_leaves_its_image_in_the_account()
     {
         using var host = await images.StartAsync(sharedTo: ["wsc-b"]);
