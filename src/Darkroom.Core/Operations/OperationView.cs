@@ -67,7 +67,9 @@ public sealed class OperationView(OperationRuns runs)
             SubjectUid = o.SubjectUid,
             Image = spec is null ? null : Of(spec),
             HostingUnitUid = o.HostingUnitUid,
-            Removal = o.Kind == ImageRemoval.OperationKind ? RemovalOf(StoredJson.Read<RemovalInput>(o.Input)) : null,
+
+            // The input's members of these names; one that an older version wrote may lack some.
+            Removal = o.Kind == ImageRemoval.OperationKind ? StoredJson.Read<OperationRemovalDto>(o.Input) : null,
             CreatedAt = o.CreatedAt,
             StartedAt = o.StartedAt,
             FinishedAt = o.FinishedAt,
@@ -87,8 +89,6 @@ public sealed class OperationView(OperationRuns runs)
             Version = o.Version,
         };
     }
-
-    private static OperationRemovalDto RemovalOf(RemovalInput input) => new(input.PurgeDbOnly, input.WithShares, input.WithVersion);
 
     /// <summary>The operation keeps the first alone; the others are beside what it works on.</summary>
     private static IReadOnlyList<ProblemItemDto> ErrorsOf(Operation o, ImageVersionSpec? spec, ImageVersionSpecHostingUnit? share)
