@@ -25,7 +25,7 @@ public abstract class OperationDefinition
     public abstract Task OnCanceledAsync(DarkroomDb db, Operation operation);
 
     /// <summary>A Retry was accepted.</summary>
-    public abstract Task OnRetriedAsync(DarkroomDb db, Operation operation);
+    public abstract Task OnRetriedAsync(Change change, Operation operation);
 
     /// <summary>
     /// Checks a Retry's new inputs outside the transaction; the result gives, inside it, the operation's new input.

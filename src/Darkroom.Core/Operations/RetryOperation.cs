@@ -42,7 +42,7 @@ public sealed class RetryOperation(UseCaseRunner runner, OperationView view, Ope
                 operation.FinishedAt = null;
                 operation.Error = null;
                 operation.TaskState = null;
-                await definition.OnRetriedAsync(change.Db, operation);
+                await definition.OnRetriedAsync(change, operation);
                 return await change.CommandAsync(view, operation, OperationEventKind.RetryRequested, $"{caller.Name} retried the operation.", ct);
             },
             ct);

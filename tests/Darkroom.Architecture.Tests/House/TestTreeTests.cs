@@ -15,6 +15,7 @@ public sealed class TestTreeTests
         ["Darkroom.PowerShell.Tests/Help"] = "help as the engine shows it, and each of its examples run",
         ["Darkroom.PowerShell.Tests/Host"] = "an engine for the module, and stand-ins for the commands it lacks",
         ["Darkroom.Server.Tests/BadInput"] = "every endpoint, fed what it must refuse",
+        ["Darkroom.Server.Tests/Concurrency"] = "administrators side by side, against a model of the rules",
         ["Darkroom.Server.Tests/Crash"] = "the program itself, killed and started again",
         ["Darkroom.Server.Tests/Storage"] = "the storage rooms, which are nothing without a server's composition",
         ["Darkroom.Simulator.Tests/Cli"] = "the simulator driven by the AWS CLI",

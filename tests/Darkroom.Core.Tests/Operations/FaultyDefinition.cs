@@ -80,7 +80,7 @@ internal sealed class FaultyDefinition(OperationDefinition inner, StepFaults fau
 
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => inner.OnCanceledAsync(db, operation);
 
-    public override Task OnRetriedAsync(DarkroomDb db, Operation operation) => inner.OnRetriedAsync(db, operation);
+    public override Task OnRetriedAsync(Change change, Operation operation) => inner.OnRetriedAsync(change, operation);
 
     public override Task<Func<Change, Operation, Task<string>>> ReviseAsync(
         DarkroomDb db, Operation operation, RetryOperationRequest request, CancellationToken ct) => inner.ReviseAsync(db, operation, request, ct);

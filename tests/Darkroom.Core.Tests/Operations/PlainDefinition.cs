@@ -1,6 +1,7 @@
 using Darkroom.Core.Errors;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
 
 namespace Darkroom.Core.Tests.Operations;
 
@@ -17,7 +18,7 @@ internal abstract class PlainDefinition(string kind) : OperationDefinition
 
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;
 
-    public override Task OnRetriedAsync(DarkroomDb db, Operation operation) => Task.CompletedTask;
+    public override Task OnRetriedAsync(Change change, Operation operation) => Task.CompletedTask;
 }
 
 /// <summary>An operation of one step, which does what the test says.</summary>

@@ -89,12 +89,20 @@ public sealed class ImagePreparation : OperationDefinition
             }
         });
 
-    public override Task OnCanceledAsync(DarkroomDb db, Operation operation) =>
-        OnSpecAsync(db, operation, spec => (spec.Status, spec.Errors) = (ImageVersionSpecStatus.Failed, operation.Error is { } error ? [error] : []));
+    public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => OnSpecAsync(
+        db,
+        operation,
+        spec =>
+        {
+            // The removal of the spec may have discarded the preparation before somebody cancelled it, and goes on.
+            var status = spec.Status == ImageVersionSpecStatus.Deleting ? spec.Status : ImageVersionSpecStatus.Failed;
+            (spec.Status, spec.Errors) = (status, operation.Error is { } error ? [error] : []);
+        });
 
     /// <exception cref="DarkroomException">ImageVersionSpecNotFound: what was to be prepared has been removed meanwhile; HypervisorInMaintenanceMode.</exception>
-    public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
+    public override async Task OnRetriedAsync(Change change, Operation operation)
     {
+        var db = change.Db;
         var spec = await db.ImageVersionSpecAsync(operation.SubjectUid ?? Guid.Empty, CancellationToken.None);
         await db.RequireStayingAsync(spec, CancellationToken.None);
         ConnectionIsNotInMaintenance.Check(await db.Connections.SingleAsync(c => c.Uid == operation.ConnectionUid));

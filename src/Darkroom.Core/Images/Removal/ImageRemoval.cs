@@ -1,9 +1,9 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Errors;
-using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Removal;
@@ -45,25 +45,14 @@ public sealed class ImageRemoval : OperationDefinition
 
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => GiveBackAsync(db, operation, operation.Error is { } error ? [error] : null);
 
-    /// <exception cref="DarkroomException">ImageVersionSpecNotFound, ImageRemovalInProgress, what stands in the way by now, HypervisorInMaintenanceMode.</exception>
-    public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
+    /// <exception cref="DarkroomException">ImageVersionSpecNotFound, and what stands in the way by now.</exception>
+    public override async Task OnRetriedAsync(Change change, Operation operation)
     {
         var input = StoredJson.Read<RemovalInput>(operation.Input);
-        var subject = await RemovalSubject.FindAsync(db, input.SpecUid, CancellationToken.None);
-        await db.RequireStayingAsync(subject.Spec, CancellationToken.None);
-        Refusals.Raise(subject.Use(input.WithShares));
-        if (!input.PurgeDbOnly)
-        {
-            ConnectionIsNotInMaintenance.Check(subject.Connection);
-        }
-
-        if (input.WithVersion)
-        {
-            await VersionInRemoval.BeginAsync(db, subject.Spec);
-        }
-
-        operation.Input = StoredJson.Write(input with { StatusBefore = subject.Spec.Status });
-        (subject.Spec.Status, subject.Spec.Errors) = (ImageVersionSpecStatus.Deleting, []);
+        var subject = await RemovalSubject.FindAsync(change.Db, input.SpecUid, CancellationToken.None);
+        var reach = new RemovalReach(input.WithShares, input.PurgeDbOnly);
+        operation.Input = StoredJson.Write(await RemovalStart.TakeAsync(change, subject, reach, input.WithVersion, CancellationToken.None));
+        subject.Spec.Errors = [];
     }
 
     /// <summary>What the spec is when its removal didn't finish; where nobody knows whether the image is there, it has failed.</summary>

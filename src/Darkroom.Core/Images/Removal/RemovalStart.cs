@@ -12,15 +12,26 @@ namespace Darkroom.Core.Images.Removal;
 /// <param name="PurgeDbOnly">Forgets the records alone; nothing is asked of the cloud or changed there.</param>
 public sealed record RemovalReach(bool WithShares, bool PurgeDbOnly);
 
-/// <summary>Begins the removal of a spec: its status, the operation and the discard of a held preparation in the caller's transaction.</summary>
+/// <summary>Begins the removal of a spec, or begins it again: its status, the operation and the discard of a held preparation in the caller's transaction.</summary>
 internal static class RemovalStart
 {
     /// <param name="withVersion">The version goes as well, with its master spec.</param>
+    /// <exception cref="DarkroomException">What <see cref="TakeAsync"/> raises.</exception>
+    public static async Task<Operation> BeginAsync(Change change, RemovalSubject subject, RemovalReach reach, bool withVersion, CancellationToken ct)
+    {
+        var operation = OperationOn(subject, change, await TakeAsync(change, subject, reach, withVersion, ct));
+        change.Start(operation);
+        return operation;
+    }
+
+    /// <summary>Meets every rule, has what is held discarded, and shows the spec as being removed.</summary>
+    /// <param name="withVersion">The version goes as well, with its master spec.</param>
+    /// <returns>What the operation has to know.</returns>
     /// <exception cref="DarkroomException">
     /// ImageRemovalInProgress, HypervisorInMaintenanceMode, and all at once ImagePreparationInProgress, ImagePreparationStuck, ImageVersionSpecShareAtWork,
     /// MasterSpecInUse, ImageVersionSpecShared, ImageInUseByCatalogs, ImageInUseByMachines.
     /// </exception>
-    public static async Task<Operation> BeginAsync(Change change, RemovalSubject subject, RemovalReach reach, bool withVersion, CancellationToken ct)
+    public static async Task<RemovalInput> TakeAsync(Change change, RemovalSubject subject, RemovalReach reach, bool withVersion, CancellationToken ct)
     {
         var spec = subject.Spec;
         await change.Db.RequireStayingAsync(spec, ct);
@@ -30,24 +41,39 @@ internal static class RemovalStart
             ConnectionIsNotInMaintenance.Check(subject.Connection);
         }
 
-        var operation = OperationOn(subject, change, reach, withVersion);
-        if (subject.IsHeld && !reach.PurgeDbOnly)
+        if (withVersion)
         {
-            change.Discard(subject.Preparation!, $"{change.Caller.Name} removed the spec that was to be prepared.");
+            await VersionInRemoval.BeginAsync(change.Db, spec, ct);
         }
 
+        var discarded = subject.IsHeld && !reach.PurgeDbOnly ? subject.Preparation : null;
+        if (discarded is not null)
+        {
+            change.Discard(discarded, $"{change.Caller.Name} removed the spec that was to be prepared.");
+        }
+
+        var input = new RemovalInput
+        {
+            SpecUid = spec.Uid,
+            WithVersion = withVersion,
+            PurgeDbOnly = reach.PurgeDbOnly,
+            WithShares = reach.WithShares,
+            ImageId = spec.ImageId,
+            SnapshotIds = spec.SnapshotIds,
+            PreparationId = discarded?.Id,
+            StatusBefore = spec.Status,
+        };
         spec.Status = ImageVersionSpecStatus.Deleting;
-        change.Start(operation);
-        return operation;
+        return input;
     }
 
-    private static Operation OperationOn(RemovalSubject subject, Change change, RemovalReach reach, bool withVersion)
+    private static Operation OperationOn(RemovalSubject subject, Change change, RemovalInput input)
     {
         var version = $"{subject.Row.Definition.Name} version {subject.Row.Version.Number}";
         return new Operation
         {
             Kind = ImageRemoval.OperationKind,
-            Title = withVersion ? $"Remove {version}" : $"Remove the {(subject.Spec.IsPrepared ? "prepared" : "master")} spec of {version}",
+            Title = input.WithVersion ? $"Remove {version}" : $"Remove the {(subject.Spec.IsPrepared ? "prepared" : "master")} spec of {version}",
             SubjectUid = subject.Spec.Uid,
             ConnectionUid = subject.Connection.Uid,
             HostingUnitUid = subject.Row.HostingUnit.Uid,
@@ -56,17 +82,7 @@ internal static class RemovalStart
             HoldSeconds = 0,
             CreatedAt = change.Now,
             UpdatedAt = change.Now,
-            Input = StoredJson.Write(new RemovalInput
-            {
-                SpecUid = subject.Spec.Uid,
-                WithVersion = withVersion,
-                PurgeDbOnly = reach.PurgeDbOnly,
-                WithShares = reach.WithShares,
-                ImageId = subject.Spec.ImageId,
-                SnapshotIds = subject.Spec.SnapshotIds,
-                PreparationId = subject.IsHeld && !reach.PurgeDbOnly ? subject.Preparation!.Id : null,
-                StatusBefore = subject.Spec.Status,
-            }),
+            Input = StoredJson.Write(input),
         };
     }
 }

@@ -5,6 +5,7 @@ using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Rules;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Sharing;
@@ -39,8 +40,9 @@ public sealed class ImageSharing : OperationDefinition
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => OnUnfinishedAsync(db, operation);
 
     /// <exception cref="DarkroomException">ImageShareReplaced, ImageShareNotSuccess, HypervisorInMaintenanceMode.</exception>
-    public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
+    public override async Task OnRetriedAsync(Change change, Operation operation)
     {
+        var db = change.Db;
         var share = await db.ShareOfAsync(operation) ?? throw SharingErrors.Replaced.Raise(operation.Id);
         var spec = await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid);
         if (SharingRules.SpecIsSuccess(spec) is { } refusal)

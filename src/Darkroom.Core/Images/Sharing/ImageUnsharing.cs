@@ -1,10 +1,12 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Errors;
+using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Rules;
 using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Sharing;
@@ -33,13 +35,16 @@ public sealed class ImageUnsharing : OperationDefinition
 
     public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => GiveBackAsync(db, operation, null);
 
-    /// <exception cref="DarkroomException">ImageShareReplaced, ImageShareInUse.</exception>
-    public override async Task OnRetriedAsync(DarkroomDb db, Operation operation)
+    /// <exception cref="DarkroomException">ImageShareReplaced, ImageRemovalInProgress, ImageShareInUse.</exception>
+    public override async Task OnRetriedAsync(Change change, Operation operation)
     {
+        var db = change.Db;
         var share = await db.ShareOfAsync(operation) ?? throw SharingErrors.Replaced.Raise(operation.Id);
+        var spec = await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid);
+        await db.RequireStayingAsync(spec, CancellationToken.None);
         await RequireUnusedAsync(db, share, CancellationToken.None);
         (share.Status, share.Errors) = (ImageShareStatus.Deleting, []);
-        db.Touch(await db.ImageVersionSpecs.SingleAsync(s => s.Uid == share.SpecUid));
+        db.Touch(spec);
     }
 
     private static Task<StepResult> RemoveAsync(StepContext context) => Task.FromResult(StepResult.Done(apply: async db =>

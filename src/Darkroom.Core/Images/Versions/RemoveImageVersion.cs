@@ -42,7 +42,6 @@ public sealed class RemoveImageVersion(UseCaseRunner runner) : IUseCase
                 return null;
             }
 
-            await VersionInRemoval.BeginAsync(change.Db, specs[0].Spec, ct);
             var operation = await RemovalStart.BeginAsync(change, specs[0], reach, withVersion: true, ct);
             change.Audit(nameof(ImageVersion), version.Uid, row.Name, before, reach, operation.Id);
             return new ImageVersionRemovalStartedDto(operation.Id, version.Uid);
