@@ -10,6 +10,10 @@ internal static class AwsActions
     public const string AssumeRole = "sts:AssumeRole";
     public const string DescribeKey = "kms:DescribeKey";
     public const string GetAccountSummary = "iam:GetAccountSummary";
+    public const string GetRole = "iam:GetRole";
+    public const string SimulatePrincipalPolicy = "iam:SimulatePrincipalPolicy";
+    public const string GetServiceQuota = "servicequotas:GetServiceQuota";
+    public const string GetDefaultServiceQuota = "servicequotas:GetAWSDefaultServiceQuota";
 
     public const string DescribeAvailabilityZones = "ec2:DescribeAvailabilityZones";
     public const string DescribeImages = "ec2:DescribeImages";
@@ -42,4 +46,19 @@ internal static class AwsActions
     public const string RevokeSecurityGroupIngress = "ec2:RevokeSecurityGroupIngress";
     public const string RunInstances = "ec2:RunInstances";
     public const string TerminateInstances = "ec2:TerminateInstances";
+}
+
+/// <summary>Actions that AWS asks of the caller on the way of a call of ours; Darkroom never calls them itself. The policy file has them too.</summary>
+internal static class ActionsOnTheWay
+{
+    /// <summary>Of a launch with an instance profile.</summary>
+    public const string PassRole = "iam:PassRole";
+
+    /// <summary>Of a launch with volumes under a key of one's own (EBS user guide, permissions for encryption).</summary>
+    public static readonly IReadOnlyList<string> EncryptedVolumes =
+    [
+        "kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
+    ];
+
+    public static IEnumerable<string> All => [PassRole, .. EncryptedVolumes];
 }

@@ -33,6 +33,7 @@ public static class CoreServices
         services.AddSingleton<OperationView>();
         services.AddSingleton<AccountSweep>();
         services.AddSingleton<PreparationInputs>();
+        services.AddSingleton<PreparationChecks>();
         services.AddSingleton<ShareChecks>();
         services.AddSingleton<PendingDeletionRetry>();
         foreach (var definition in OperationTypes)

@@ -33,6 +33,10 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
     public Task<T> IamAsync<T>(CloudAccess access, string action, Func<IamClient, CancellationToken, Task<T>> call, CancellationToken ct) =>
         DrawAndInvokeAsync(access, action, clients.Iam, call, ct);
 
+    public Task<T> ServiceQuotasAsync<T>(
+        CloudAccess access, string action, Func<ServiceQuotasClient, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        DrawAndInvokeAsync(access, action, clients.ServiceQuotas, call, ct);
+
     /// <summary>Draws on no budget: whose budget it would be is what it asks.</summary>
     public Task<T> IdentityAsync<T>(CloudAccess access, Func<IAmazonSecurityTokenService, CancellationToken, Task<T>> call, CancellationToken ct) =>
         InvokeAsync(access, AwsActions.GetCallerIdentity, clients.Sts, call, ct);
@@ -81,6 +85,7 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
         {
             var answer = await call(client(access), ct);
             Count(action, "ok", began);
+            access.AfterCall?.Invoke(action, null);
             return answer;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -88,6 +93,7 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
             var error = AwsFailure.Translate(failure, action);
             Count(action, error.Error.Code, began);
             span?.SetStatus(ActivityStatusCode.Error, error.Error.Code);
+            access.AfterCall?.Invoke(action, error);
             throw error;
         }
     }

@@ -39,18 +39,29 @@ internal sealed class AwsClients(AwsOptions options)
     public IAmazonSecurityTokenService Sts(CloudAccess access) =>
         Get<IAmazonSecurityTokenService>("sts", access, () => NewSts(Credentials(access), access));
 
-    public IamClient Iam(CloudAccess access) => Get("iam", access, () =>
+    public IamClient Iam(CloudAccess access) => Get(
+        "iam", access, () => new IamClient(Posts(access, IamClient.Service, IamClient.GlobalEndpoint, IamClient.GlobalRegion)));
+
+    public ServiceQuotasClient ServiceQuotas(CloudAccess access) => Get("servicequotas", access, () => new ServiceQuotasClient(Posts(
+        access,
+        ServiceQuotasClient.Service,
+        ServiceQuotasClient.EndpointOf(access.Region, RegionEndpoint.GetBySystemName(access.Region).PartitionDnsSuffix),
+        access.Region)));
+
+    private SignedPosts Posts(CloudAccess access, string service, Uri ownEndpoint, string ownRegion)
     {
-        // For its credentials, time and connection; the endpoint is IAM's own.
+        // For its credentials, time and connection; the endpoint is the service's own.
         var config = Configure(new AmazonSecurityTokenServiceConfig(), access);
-        var endpoint = Endpoint(access);
-        return new IamClient(
+        var given = Endpoint(access);
+        var endpoint = given ?? ownEndpoint;
+        return new SignedPosts(
             options.HttpClients?.CreateHttpClient(config) ?? new HttpClient { Timeout = CallTimeout },
-            endpoint ?? IamClient.GlobalEndpoint,
-            endpoint is null ? IamClient.GlobalRegion : access.Region,
+            endpoint,
+            given is null ? ownRegion : access.Region,
+            service,
             () => (Credentials(access) ?? DefaultAWSCredentialsIdentityResolver.GetCredentials(config)).GetCredentialsAsync(),
-            () => CorrectClockSkew.GetCorrectedUtcNowForEndpoint((endpoint ?? IamClient.GlobalEndpoint).AbsoluteUri));
-    });
+            () => CorrectClockSkew.GetCorrectedUtcNowForEndpoint(endpoint.AbsoluteUri));
+    }
 
     private AmazonSecurityTokenServiceClient NewSts(AWSCredentials? credentials, CloudAccess access)
     {

@@ -1,22 +1,18 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Xml.Linq;
-using Amazon.Runtime;
 
 namespace Darkroom.Aws.Clients;
 
-/// <summary>
-/// The one call of IAM that is needed, in the Query protocol of version 2010-05-08; the SDK's package for it isn't among ours. What goes wrong is thrown
-/// as the SDK would throw it.
-/// </summary>
-internal sealed class IamClient(HttpClient http, Uri endpoint, string region, Func<Task<ImmutableCredentials>> credentials, Func<DateTime> now)
+/// <summary>The calls of IAM that are needed, in the Query protocol of version 2010-05-08; the SDK's package for it isn't among ours.</summary>
+internal sealed class IamClient(SignedPosts posts)
 {
+    public const string Service = "iam";
+
     /// <summary>IAM is global, and signed for this Region (AWS general reference, IAM endpoints).</summary>
     public const string GlobalRegion = "us-east-1";
 
     public static readonly Uri GlobalEndpoint = new("https://iam.amazonaws.com");
 
-    private const string Service = "iam";
     private const string FormType = "application/x-www-form-urlencoded";
 
     private static readonly XNamespace Xmlns = "https://iam.amazonaws.com/doc/2010-05-08/";
@@ -24,26 +20,56 @@ internal sealed class IamClient(HttpClient http, Uri endpoint, string region, Fu
     /// <summary>Counters and quotas of the account by their names; the account's id isn't among them.</summary>
     public async Task<IReadOnlyDictionary<string, int>> GetAccountSummaryAsync(CancellationToken ct)
     {
-        var answer = await PostAsync("Action=GetAccountSummary&Version=2010-05-08", ct);
+        var answer = await PostAsync("GetAccountSummary", [], ct);
         return answer.Descendants(Xmlns + "entry").ToDictionary(
             entry => entry.Element(Xmlns + "key")!.Value, entry => int.Parse(entry.Element(Xmlns + "value")!.Value, CultureInfo.InvariantCulture));
     }
 
-    private async Task<XDocument> PostAsync(string body, CancellationToken ct)
+    /// <summary>The ARN of a role, with its path; a role that isn't there is NoSuchEntity.</summary>
+    public async Task<string> GetRoleArnAsync(string name, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/"));
-        request.Content = new StringContent(body);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(FormType);
-        SignatureV4.Sign(request, body, await credentials(), region, Service, now());
-        using var answer = await http.SendAsync(request, ct);
-        var text = await answer.Content.ReadAsStringAsync(ct);
-        return answer.IsSuccessStatusCode ? XDocument.Parse(text) : throw Refusal(answer, text);
+        var answer = await PostAsync("GetRole", [("RoleName", name)], ct);
+        return answer.Descendants(Xmlns + "Arn").First().Value;
     }
 
-    private static AmazonServiceException Refusal(HttpResponseMessage answer, string text)
+    /// <summary>What the policies of a user or role say to actions on any resource.</summary>
+    /// <param name="context">Condition keys with their types and values.</param>
+    public async Task<IReadOnlyList<SimulatedAction>> SimulatePrincipalPolicyAsync(
+        string principalArn, IReadOnlyList<string> actions, IReadOnlyList<(string Key, string Type, string Value)> context, CancellationToken ct)
     {
-        string? Said(string name) => text.StartsWith('<') ? XDocument.Parse(text).Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value : null;
-        return new AmazonServiceException(
-            Said("Message") ?? answer.ReasonPhrase, null, ErrorType.Unknown, Said("Code") ?? "", Said("RequestId") ?? "", answer.StatusCode);
+        List<(string, string)> parameters = [("PolicySourceArn", principalArn), ("MaxItems", "1000")];
+        parameters.AddRange(actions.Select((action, index) => ($"ActionNames.member.{index + 1}", action)));
+        foreach (var (index, (key, type, value)) in context.Index())
+        {
+            var entry = $"ContextEntries.member.{index + 1}";
+            parameters.AddRange([($"{entry}.ContextKeyName", key), ($"{entry}.ContextKeyType", type), ($"{entry}.ContextKeyValues.member.1", value)]);
+        }
+
+        var answer = await PostAsync("SimulatePrincipalPolicy", parameters, ct);
+        return
+        [
+            .. answer.Descendants(Xmlns + "EvaluationResults").Elements(Xmlns + "member").Select(result => new SimulatedAction(
+                result.Element(Xmlns + "EvalActionName")!.Value,
+                result.Element(Xmlns + "EvalDecision")!.Value,
+                [.. result.Elements(Xmlns + "MissingContextValues").Elements(Xmlns + "member").Select(key => key.Value)])),
+        ];
     }
+
+    private async Task<XDocument> PostAsync(string action, IEnumerable<(string Name, string Value)> parameters, CancellationToken ct)
+    {
+        IEnumerable<(string Name, string Value)> all = [("Action", action), ("Version", "2010-05-08"), .. parameters];
+        var body = string.Join('&', all.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
+        return XDocument.Parse(await posts.PostAsync(FormType, body, null, Said, ct));
+    }
+
+    private static string? Said(string text, string name) =>
+        text.StartsWith('<') ? XDocument.Parse(text).Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value : null;
+}
+
+/// <summary>What a simulation said to an action.</summary>
+/// <param name="Decision">allowed, explicitDeny or implicitDeny.</param>
+/// <param name="MissingContext">Condition keys on which it depends and that weren't given.</param>
+internal sealed record SimulatedAction(string Action, string Decision, IReadOnlyList<string> MissingContext)
+{
+    public bool IsAllowed => Decision == "allowed";
 }

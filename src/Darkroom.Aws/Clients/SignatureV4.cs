@@ -29,6 +29,11 @@ internal static class SignatureV4
             request.Headers.Add(name, value);
         }
 
+        foreach (var own in request.Headers.Where(header => header.Key.StartsWith("x-amz-", StringComparison.Ordinal)))
+        {
+            headers.TryAdd(own.Key, own.Value.Single());
+        }
+
         var names = string.Join(';', headers.Keys);
         var canonical = $"POST\n/\n\n{string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(body)}";
         var scope = $"{time[..8]}/{region}/{service}/aws4_request";

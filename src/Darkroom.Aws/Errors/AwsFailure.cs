@@ -61,7 +61,11 @@ internal static partial class AwsFailure
             ? FaultErrors.CallFailed.With(action, failure.ErrorCode)
             : Meant(meaning.Definition, failure).With(Asked(failure, action));
         var transient = meaning?.Transient ?? failure.StatusCode >= HttpStatusCode.InternalServerError;
-        return new CloudException(error with { Detail = detail }, transient, RetryHint.Of(failure)) { CloudCode = failure.ErrorCode };
+        return new CloudException(error with { Detail = detail }, transient, RetryHint.Of(failure))
+        {
+            CloudCode = failure.ErrorCode,
+            DeniedAction = error.Definition == AccessErrors.MissingPermission ? Asked(failure, action) : null,
+        };
     }
 
     // Families of codes that grow with AWS: a new kind of resource or quota still gets a fitting error.

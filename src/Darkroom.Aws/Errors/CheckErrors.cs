@@ -71,4 +71,22 @@ public static class CheckErrors
         "EncryptionKeyUnusable", 409, "The machine profile's encryption key {0} is {1}, not enabled.",
         "Enable the key, or name another one in the machine profile.")
     { TaskState = "MachineProfileNotSupported" };
+
+    public static readonly ErrorDefinition EncryptionKeyElsewhere = new(
+        "EncryptionKeyElsewhere", 409, "The encryption key {0} lies in {1}; volumes in {2} can only use keys of {2}.",
+        "Name a key of {2} in the machine profile; a multi-Region key has a replica of its own in each Region.")
+    { TaskState = "MachineProfileNotSupported" };
+
+    public static readonly ErrorDefinition QuotaInsufficient = new(
+        "QuotaInsufficient", 409, "The quota '{0}' ({1}) allows {2} {5}; {3} are in use and {4} more are needed.",
+        "Remove what isn't needed, or have the quota {1} raised in the Service Quotas console.")
+    { TaskState = "InsufficientResources" };
+
+    public static readonly ErrorDefinition ServiceLinkedRoleMissing = new(
+        "ServiceLinkedRoleMissing", 404, "The account has no role {0}, without which AWS makes no managed instances.",
+        "Make it before the first machine catalog: aws iam create-service-linked-role --aws-service-name {1}. Images can be prepared and shared without it.");
+
+    public static readonly ErrorDefinition PermissionUnproven = new(
+        "PermissionUnproven", 422, "The principal's policies don't allow {0} on every resource; whether they allow it on what is used here, or the resource's own policy does, can't be asked.",
+        "Allow {0} on the machine profile's role and keys (policies/darkroom-policy.json), unless their own policies do.");
 }

@@ -1,4 +1,5 @@
 using Amazon.EC2.Model;
+using Darkroom.Aws.Checks;
 using Darkroom.Aws.Errors;
 using Darkroom.Aws.Inventory;
 using Darkroom.Contracts.Images;
@@ -57,13 +58,13 @@ internal static class MasterChecks
             yield return new Problem(CheckErrors.TooManyInterfaces.With(type.InstanceType, most, plan.SubnetIds.Count));
         }
 
-        foreach (var volume in plan.Profile.Volumes)
+        foreach (var volume in plan.Profile?.Volumes ?? [])
         {
-            var name = PreparationDisks.NameOn(image, volume.DeviceName, plan.Profile);
+            var name = PreparationDisks.NameOn(image, volume.DeviceName, plan.Profile!);
             var least = (image.BlockDeviceMappings ?? []).Find(device => device.DeviceName == name)?.Ebs?.VolumeSize;
             if (volume.SizeGb < least)
             {
-                yield return new Problem(CheckErrors.VolumeRaised.With(volume.DeviceName, volume.SizeGb, least), FindingSeverity.Warning);
+                yield return new Problem(CheckErrors.VolumeRaised.With(volume.DeviceName, volume.SizeGb, least), CheckResult.Warning);
             }
         }
     }

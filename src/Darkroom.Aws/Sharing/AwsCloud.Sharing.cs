@@ -1,6 +1,6 @@
 using Amazon.EC2.Model;
+using Darkroom.Aws.Checks;
 using Darkroom.Aws.Errors;
-using Darkroom.Aws.Preparation;
 using Darkroom.Core.Clouds;
 
 namespace Darkroom.Aws;
@@ -10,20 +10,24 @@ internal sealed partial class AwsCloud
     /// <remarks>An image, its snapshots, keys and security groups belong to the Region; types, subnets, hosts and reservations to a zone (EC2 user guide).</remarks>
     public async Task<IReadOnlyList<Finding>> CheckSharingAsync(CloudAccess access, SharingPlan plan, CancellationToken ct)
     {
-        var image = PreparedImageAsync(access, plan.ImageId, ct);
-        var snapshots = SnapshotsAsync(access, plan.SnapshotIds, ct);
-        var outcomes = await Task.WhenAll(
+        var permissions = new PermissionTable();
+        var watched = access with { AfterCall = permissions.Called };
+        var image = PreparedImageAsync(watched, plan.ImageId, ct);
+        var snapshots = SnapshotsAsync(watched, plan.SnapshotIds, ct);
+        var looked = await Task.WhenAll(
         [
-            CheckOutcome.OfAsync("AvailabilityZone", () => CheckZoneAsync(access, plan.Zone, ct)),
-            CheckOutcome.OfAsync("Image", async () => PreparedChecks.OfImage(plan.ImageId, await image, access.AccountId)),
-            CheckOutcome.OfAsync("Snapshots", async () => PreparedChecks.OfSnapshots(plan.SnapshotIds, await snapshots)),
-            CheckOutcome.OfAsync("EncryptionKeys", async () => await CheckSnapshotKeysAsync(access, await snapshots, ct)),
-            CheckOutcome.OfAsync("ServiceOffering", () => CheckOfferingAsync(access, plan.InstanceType, plan.Zone, ct)),
-            CheckOutcome.OfAsync("Subnets", () => CheckSubnetsAsync(access, plan.SubnetIds, plan.VpcId, plan.Zone, ct)),
-            CheckOutcome.OfAsync("SecurityGroups", () => CheckSecurityGroupsAsync(access, plan, ct)),
-            CheckOutcome.OfAsync("ZonalHardware", () => Task.FromResult(PreparedChecks.OfHardware(plan))),
+            CheckOutcome.OfAsync(CheckNames.AvailabilityZone, () => CheckZoneAsync(watched, plan.Zone, ct), plan.Zone),
+            CheckOutcome.OfAsync(CheckNames.Image, async () => PreparedChecks.OfImage(plan.ImageId, await image, access.AccountId), plan.ImageId),
+            CheckOutcome.OfAsync(CheckNames.Snapshots, async () => PreparedChecks.OfSnapshots(plan.SnapshotIds, await snapshots)),
+            CheckOutcome.OfAsync(CheckNames.EncryptionKeys, async () => await CheckSnapshotKeysAsync(watched, await snapshots, ct)),
+            CheckOutcome.OfAsync(CheckNames.ServiceOffering, () => CheckOfferingAsync(watched, plan.InstanceType, plan.Zone, ct), plan.InstanceType),
+            CheckOutcome.OfAsync(CheckNames.Subnets, () => CheckSubnetsAsync(watched, plan.SubnetIds, plan.VpcId, plan.Zone, ct)),
+            CheckOutcome.OfAsync(CheckNames.SecurityGroups, () => CheckSecurityGroupsAsync(watched, plan, ct)),
+            CheckOutcome.OfAsync(CheckNames.ZonalHardware, () => Task.FromResult(PreparedChecks.OfHardware(plan))),
+            CheckOutcome.OfAsync(CheckNames.ServiceLinkedRole, () => CheckServiceLinkedRoleAsync(access, ct), ServiceLinkedRole, optional: true),
         ]);
-        return [.. outcomes.SelectMany(outcome => outcome.Findings)];
+        var simulation = await SimulatePolicyAsync(access, permissions, ct);
+        return [.. looked.SelectMany(found => found), .. simulation, .. permissions.Findings()];
     }
 
     private async Task<Image?> PreparedImageAsync(CloudAccess access, string imageId, CancellationToken ct)
@@ -49,7 +53,7 @@ internal sealed partial class AwsCloud
         {
             if (await KeyStateAsync(access, key, ct) is not EnabledKey and var state)
             {
-                problems.Add(new Problem(SharingCheckErrors.KeyUnusable.With(key, state)));
+                problems.Add(new Problem(SharingCheckErrors.KeyUnusable.With(key, state), Subject: key));
             }
         }
 
@@ -62,8 +66,8 @@ internal sealed partial class AwsCloud
         var found = wanted.Length == 0 ? [] : (await SecurityGroupsAsync(access, [AwsFilters.Where("group-id", wanted)], ct)).ToDictionary(group => group.GroupId);
         return wanted.Select(id => found.GetValueOrDefault(id) switch
         {
-            null => new Problem(SharingCheckErrors.SecurityGroupMissing.With(id)),
-            var group when group.VpcId != plan.VpcId => new Problem(SharingCheckErrors.SecurityGroupElsewhere.With(id, group.VpcId, plan.VpcId)),
+            null => new Problem(SharingCheckErrors.SecurityGroupMissing.With(id), Subject: id),
+            var group when group.VpcId != plan.VpcId => new Problem(SharingCheckErrors.SecurityGroupElsewhere.With(id, group.VpcId, plan.VpcId), Subject: id),
             _ => null,
         }).OfType<Problem>();
     }

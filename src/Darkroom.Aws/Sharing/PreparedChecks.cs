@@ -1,6 +1,7 @@
 using Amazon.EC2.Model;
+using Darkroom.Aws.Checks;
 using Darkroom.Aws.Errors;
-using Darkroom.Aws.Preparation;
+using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
 
 namespace Darkroom.Aws;
@@ -34,15 +35,15 @@ internal static class PreparedChecks
             var snapshot = found.Find(s => s.SnapshotId == id);
             if (snapshot is null)
             {
-                yield return new Problem(SharingCheckErrors.SnapshotMissing.With(id));
+                yield return new Problem(SharingCheckErrors.SnapshotMissing.With(id), Subject: id);
             }
             else if (snapshot.State?.Value != "completed")
             {
-                yield return new Problem(SharingCheckErrors.SnapshotNotCompleted.With(id, snapshot.State?.Value ?? "unknown"));
+                yield return new Problem(SharingCheckErrors.SnapshotNotCompleted.With(id, snapshot.State?.Value ?? "unknown"), Subject: id);
             }
             else if (!string.IsNullOrEmpty(snapshot.AvailabilityZone) || !string.IsNullOrEmpty(snapshot.OutpostArn))
             {
-                yield return new Problem(SharingCheckErrors.SnapshotLocal.With(id, string.IsNullOrEmpty(snapshot.OutpostArn) ? snapshot.AvailabilityZone : snapshot.OutpostArn));
+                yield return new Problem(SharingCheckErrors.SnapshotLocal.With(id, string.IsNullOrEmpty(snapshot.OutpostArn) ? snapshot.AvailabilityZone : snapshot.OutpostArn), Subject: id);
             }
         }
     }
@@ -56,6 +57,6 @@ internal static class PreparedChecks
             ("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId", plan.Profile.CapacityReservation?.ReservationId),
         ];
         return zonal.Where(property => property.Value is not null)
-            .Select(property => new Problem(SharingCheckErrors.BoundToZone.With(property.Property, property.Value, plan.Zone), FindingSeverity.Warning));
+            .Select(property => new Problem(SharingCheckErrors.BoundToZone.With(property.Property, property.Value, plan.Zone), CheckResult.NotCheckable));
     }
 }

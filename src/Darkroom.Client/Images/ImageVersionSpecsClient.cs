@@ -50,5 +50,9 @@ public sealed class ImageVersionSpecsClient(ApiConnection api)
         Guid masterSpec, PrepareImageRequest request, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync<PreparationStartedDto>(HttpMethod.Post, PathOf(masterSpec, "prepare"), request, context, ct);
 
+    /// <summary>What a preparation of a master spec would meet now; prepares nothing.</summary>
+    public Task<ImagePreparationChecksDto> CheckPreparationAsync(Guid masterSpec, PrepareImageRequest request, CancellationToken ct = default) =>
+        api.SendAsync<ImagePreparationChecksDto>(HttpMethod.Post, PathOf(masterSpec, "prepare", "checks"), request, null, ct);
+
     private static string PathOf(Guid uid, params string[] rest) => ApiConnection.Path([Root, uid.ToString(), .. rest]);
 }

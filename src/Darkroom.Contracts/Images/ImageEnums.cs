@@ -15,15 +15,5 @@ public enum ImageVersionSpecStatus { None, InProgress, Success, Failed, Deleting
 /// <summary>State of a hosting unit of a spec: whether the spec may be used there (cmdlet reference).</summary>
 public enum ImageShareStatus { InProgress, Success, Failed, Deleting }
 
-/// <summary>What a check came to.</summary>
-public enum CheckResult
-{
-    Passed,
-    Failed,
-
-    /// <summary>It couldn't be made; the problem says why. It stands in the way of nothing.</summary>
-    NotCheckable,
-}
-
 /// <summary>Steps that run inside the guest; each can be excluded.</summary>
 public enum GuestStep { EnableDHCP, OsRearm, OfficeRearm }

@@ -19,18 +19,13 @@ public sealed record ImageVersionSpecHostingUnitDto
     public required IReadOnlyList<ProblemItemDto> Errors { get; init; }
 
     /// <summary>What was checked for the share; empty of the primary unit, and until the checks are made.</summary>
-    public required IReadOnlyList<ImageShareCheckDto> Checks { get; init; }
+    public required IReadOnlyList<ImageCheckDto> Checks { get; init; }
 
     /// <summary>The latest operation on the share; null of the primary unit.</summary>
     public Guid? OperationId { get; init; }
     public DateTimeOffset? SharedAt { get; init; }
     public required long Version { get; init; }
 }
-
-/// <summary>One thing that was looked at.</summary>
-/// <param name="Name">Of the check, e.g. <c>Snapshots</c>; a check that found several things is there several times.</param>
-/// <param name="Problem">What is wrong, or why it couldn't be looked at; null when it passed.</param>
-public sealed record ImageShareCheckDto(string Name, CheckResult Result, ProblemItemDto? Problem);
 
 /// <summary>Body of POST /image-version-specs/{uid}/hosting-units and of …/hosting-units/checks.</summary>
 public sealed record ShareImageRequest
@@ -51,5 +46,5 @@ public sealed record ImageShareChecksDto
 
     /// <summary>No check failed.</summary>
     public required bool CanBeShared { get; init; }
-    public required IReadOnlyList<ImageShareCheckDto> Checks { get; init; }
+    public required IReadOnlyList<ImageCheckDto> Checks { get; init; }
 }

@@ -86,7 +86,7 @@ public sealed record AddMasterSpecRequest
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
-/// <summary>Body of POST /image-version-specs/{uid}/prepare; {uid} is the master spec.</summary>
+/// <summary>Body of POST /image-version-specs/{uid}/prepare and of …/prepare/checks; {uid} is the master spec.</summary>
 public sealed record PrepareImageRequest
 {
     /// <summary>Path of an instance or of a launch template version in the master spec's hosting unit.</summary>

@@ -72,8 +72,8 @@ public sealed record OperationDto
     /// <summary>Everything that it failed for, the error first; empty where there is none.</summary>
     public required IReadOnlyList<ProblemItemDto> Errors { get; init; }
 
-    /// <summary>What a share was checked for and what each check came to; empty of any other operation, and until the checks are made.</summary>
-    public required IReadOnlyList<ImageShareCheckDto> Checks { get; init; }
+    /// <summary>What a preparation or a share was checked for and what each check came to; empty of any other operation, and until the checks are made.</summary>
+    public required IReadOnlyList<ImageCheckDto> Checks { get; init; }
 
     /// <summary>Of a preparation the warnings of its spec, of a share what couldn't be checked.</summary>
     public required IReadOnlyList<ProblemItemDto> Warnings { get; init; }

@@ -16,6 +16,9 @@ public sealed record CloudAccess(
     /// </summary>
     public Func<CancellationToken, Task>? BeforeCall { get; init; }
 
+    /// <summary>Told of each single call to the cloud, by its action, and of its failure; null when it succeeded.</summary>
+    public Action<string, CloudException?>? AfterCall { get; init; }
+
     public override string ToString() => $"CloudAccess {{ ConnectionName = {ConnectionName}, Account = {Account}, EndpointOverride = {EndpointOverride} }}";
 }
 

@@ -19,4 +19,7 @@ public sealed class CloudException(Error error, bool transient, TimeSpan? retryA
 
     /// <summary>The platform's own error code; null where no answer with one came.</summary>
     public string? CloudCode { get; init; }
+
+    /// <summary>The action that the principal isn't permitted; null where the failure is another.</summary>
+    public string? DeniedAction { get; init; }
 }

@@ -20,12 +20,11 @@ public interface ICloud
     /// <summary>Captures an instance's or a template version's hardware properties; what can't be carried is a named warning.</summary>
     Task<MachineProfile> CaptureProfileAsync(CloudAccess access, MachineProfileSource source, CancellationToken ct);
 
-    /// <summary>Everything that can be known now about a preparation: all findings, not the first.</summary>
+    /// <summary>Everything that can be known now about a preparation. Every check is among the findings, also one that couldn't be made.</summary>
     Task<IReadOnlyList<Finding>> CheckPreparationAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct);
 
     /// <summary>
-    /// Whether an image can be launched in another hosting unit of its account and Region. Every check is among the findings; a warning is one that
-    /// couldn't be made.
+    /// Whether an image can be launched in another hosting unit of its account and Region. Every check is among the findings, also one that couldn't be made.
     /// </summary>
     Task<IReadOnlyList<Finding>> CheckSharingAsync(CloudAccess access, SharingPlan plan, CancellationToken ct);
 

@@ -1,5 +1,4 @@
 using Darkroom.Contracts.Images;
-using Darkroom.Core.Errors;
 
 namespace Darkroom.Core.Clouds;
 
@@ -8,25 +7,17 @@ public sealed record PreparationPlan
 {
     public required string MasterImageId { get; init; }
     public required OsType OsType { get; init; }
-    public required MachineProfile Profile { get; init; }
-    public required string InstanceType { get; init; }
+
+    /// <summary>Null where none was found; what needs it is left out.</summary>
+    public required MachineProfile? Profile { get; init; }
+
+    /// <summary>Null where none was found; what needs it is left out.</summary>
+    public required string? InstanceType { get; init; }
     public required string VpcId { get; init; }
     public required string Zone { get; init; }
 
-    /// <summary>By NIC index.</summary>
+    /// <summary>By NIC index; empty where they weren't found.</summary>
     public required IReadOnlyList<string> SubnetIds { get; init; }
-}
-
-/// <summary>How grave a finding is.</summary>
-public enum FindingSeverity { Passed, Warning, Error }
-
-/// <summary>One result of a check.</summary>
-/// <param name="Check">What was looked at, in a few words.</param>
-/// <param name="Error">Null when it passed.</param>
-public sealed record Finding(string Check, FindingSeverity Severity, Error? Error = null)
-{
-    /// <summary>The check could not be made this time; trying again may help.</summary>
-    public bool IsTransient { get; init; }
 }
 
 /// <summary>A preparation instance to start: IMDSv2 required, isolated, every volume deleted on termination.</summary>

@@ -19,7 +19,7 @@ public sealed class ImageVersionSpecHostingUnit : IVersioned
     public IReadOnlyList<ProblemItemDto> Errors { get; set; } = [];
 
     /// <summary>What was checked before it was shared.</summary>
-    public IReadOnlyList<ImageShareCheckDto> Checks { get; set; } = [];
+    public IReadOnlyList<ImageCheckDto> Checks { get; set; } = [];
 
     /// <summary>The latest operation on the share.</summary>
     public Guid? OperationId { get; set; }

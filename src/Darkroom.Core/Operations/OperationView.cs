@@ -2,6 +2,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Images;
+using Darkroom.Core.Images.Preparation;
 using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Storage;
@@ -105,10 +106,16 @@ public sealed class OperationView(OperationRuns runs)
     private static IReadOnlyList<ProblemItemDto> WarningsOf(Operation o, ImageVersionSpec? spec) => spec?.OperationId == o.Id ? spec.Warnings : [];
 
     /// <summary>From the log, which keeps them when the share is gone or another operation's.</summary>
-    private static IReadOnlyList<ImageShareCheckDto> ChecksOf(Operation o, IEnumerable<StepRecord> steps) =>
-        o.Kind == ImageSharing.OperationKind && steps.Single(step => step.Name == ShareSteps.Checking).Output is { } output
-            ? StoredJson.Read<CheckedSharing>(output).Checks
-            : [];
+    private static IReadOnlyList<ImageCheckDto> ChecksOf(Operation o, IEnumerable<StepRecord> steps)
+    {
+        var checking = o.Kind switch
+        {
+            ImageSharing.OperationKind => ShareSteps.Checking,
+            ImagePreparation.OperationKind => PrerequisiteStep.Checking,
+            _ => null,
+        };
+        return steps.FirstOrDefault(step => step.Name == checking)?.Output is { } output ? StoredJson.Read<CheckedStep>(output).Checks : [];
+    }
 
     private static OperationImageDto Of(ImageVersionSpecRow row) => new()
     {
@@ -148,4 +155,10 @@ public sealed class OperationView(OperationRuns runs)
         Progress = e.Progress,
         Error = e.Error,
     };
+
+    /// <summary>What the outputs of the steps that check have in common; logs of older versions may have none.</summary>
+    private sealed record CheckedStep
+    {
+        public IReadOnlyList<ImageCheckDto> Checks { get; init; } = [];
+    }
 }

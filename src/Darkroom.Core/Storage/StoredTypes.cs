@@ -23,7 +23,7 @@ internal static class StoredTypes
         Json<ProblemItemDto>(model);
         Json<SweepReportDto>(model);
         Json<IReadOnlyList<ProblemItemDto>>(model);
-        Json<IReadOnlyList<ImageShareCheckDto>>(model);
+        Json<IReadOnlyList<ImageCheckDto>>(model);
         Json<IReadOnlyList<HostingUnitSubnet>>(model);
         Json<IReadOnlyList<string>>(model);
         Json<IReadOnlyDictionary<string, string>>(model);

@@ -10,9 +10,6 @@ public abstract class ChangingCmdlet : DarkroomCmdlet
     [Parameter]
     public Guid LoggingId { get; set; }
 
-    /// <summary>A text as the API takes it: an unset variable of a script arrives as an empty text.</summary>
-    protected static string? TextOrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
     /// <summary>A text that replaces the present one when its parameter is there, be it empty, and else leaves it.</summary>
     protected string? GivenText(string parameter, string? text) => MyInvocation.BoundParameters.ContainsKey(parameter) ? text ?? "" : null;
 

@@ -70,6 +70,9 @@ public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
 
     protected override void StopProcessing() => _calls.Stop();
 
+    /// <summary>A text as the API takes it: an unset variable of a script arrives as an empty text.</summary>
+    protected static string? TextOrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
     /// <summary>Runs a call of the client on the pipeline's thread; stopping the pipeline cancels it.</summary>
     protected T Call<T>(Func<CancellationToken, Task<T>> call)
     {

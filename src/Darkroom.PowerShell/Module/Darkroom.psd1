@@ -48,5 +48,7 @@
         'Set-ProvTaskMetadata'
         'Stop-ProvTask'
         'Test-ProvImageDefinitionNameAvailable'
+        'Test-ProvImageVersionSpec'
+        'Test-ProvImageVersionSpecHostingUnit'
     )
 }

@@ -2,17 +2,12 @@ using System.Reflection;
 using System.Text.Json;
 using Darkroom.Aws.Tests.Simulated;
 using Darkroom.Core.Clouds;
+using Darkroom.Simulator.Control;
 
 namespace Darkroom.Aws.Tests.Policies;
 
 public sealed class PolicyTests
 {
-    /// <summary>Asked of the caller by AWS on the way of a call of ours: a launch with a role, and with encrypted volumes under a key of one's own.</summary>
-    private static readonly string[] AskedOnTheWay =
-    [
-        "iam:PassRole", "kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
-    ];
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static IEnumerable<string> Known => typeof(AwsActions).GetFields(BindingFlags.Public | BindingFlags.Static).Select(action => (string)action.GetValue(null)!);
@@ -27,7 +22,7 @@ public sealed class PolicyTests
         var allowed = statements.SelectMany(statement => statement.GetProperty("Action").EnumerateArray()).Select(action => action.GetString()!).ToArray();
 
         // GetCallerIdentity needs no permission.
-        allowed.Should().BeEquivalentTo(Known.Except([AwsActions.GetCallerIdentity]).Concat(AskedOnTheWay));
+        allowed.Should().BeEquivalentTo(Known.Except([AwsActions.GetCallerIdentity]).Concat(ActionsOnTheWay.All));
     }
 
     [Fact]
@@ -65,6 +60,7 @@ public sealed class PolicyTests
 
         var profile = await cloud.CaptureProfileAsync(access, new MachineProfileSource(null, SimulatedAws.ProfileTemplate, 1), Ct);
         await cloud.CaptureProfileAsync(access, SimulatedAws.PlainProfile.Source, Ct);
+        aws.Server.Faults.Add(new("GetServiceQuota", FaultEffect.ErrorBefore, Count: 1, ErrorCode: "NoSuchResourceException", ErrorStatus: 400));
         await cloud.CheckPreparationAsync(access, SimulatedAws.Plan with { Profile = profile }, Ct);
         var group = await cloud.CreateIsolationGroupAsync(access, SimulatedAws.Vpc, Cloud.Tags(), Ct);
         await aws.AllowInAsync(group);

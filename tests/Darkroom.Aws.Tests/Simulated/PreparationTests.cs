@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
 
 namespace Darkroom.Aws.Tests.Simulated;
@@ -13,7 +14,7 @@ public sealed class PreparationTests
         var access = aws.As("darkroom");
 
         (await aws.Cloud.IdentifyAsync(access, Ct)).AccountId.Should().Be(SimulatedAws.Account);
-        (await aws.Cloud.CheckPreparationAsync(access, SimulatedAws.Plan, Ct)).Should().OnlyContain(finding => finding.Severity == FindingSeverity.Passed);
+        (await aws.Cloud.CheckPreparationAsync(access, SimulatedAws.Plan, Ct)).Should().OnlyContain(finding => finding.Result == CheckResult.Passed);
         var group = await aws.ClosedGroupAsync(access);
         var instance = await aws.Cloud.StartPreparationInstanceAsync(access, SimulatedAws.Launch(group), Ct);
         (await StateAsync(aws, access, instance)).State.Should().Be(InstanceState.Pending);

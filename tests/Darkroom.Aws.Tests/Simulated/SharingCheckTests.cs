@@ -1,5 +1,6 @@
 using Amazon.EC2.Model;
 using Darkroom.Aws.Errors;
+using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
 using Darkroom.Simulator.Control;
 
@@ -17,7 +18,10 @@ public sealed class SharingCheckTests
 
         var findings = await aws.Cloud.CheckSharingAsync(aws.As(), SimulatedAws.Sharing, Ct);
 
-        findings.Should().HaveCount(8).And.OnlyContain(finding => finding.Severity == FindingSeverity.Passed);
+        findings.Should().OnlyContain(finding => finding.Result == CheckResult.Passed);
+        findings.Select(finding => finding.Check).Distinct().Should().HaveCount(11);
+        findings.Where(finding => finding.Check == CheckNames.Permissions).Select(finding => finding.Subject).Should().Equal(
+            "ec2:DescribeAvailabilityZones", "ec2:DescribeImages", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeSnapshots", "ec2:DescribeSubnets");
         aws.Server.Resources(SimulatedAws.Account, "us-east-1").Should().BeEquivalentTo(before);
     }
 
@@ -40,10 +44,10 @@ public sealed class SharingCheckTests
 
         var findings = await aws.Cloud.CheckSharingAsync(aws.As(), plan, Ct);
 
-        findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.Error!.Definition).Should().BeEquivalentTo(
+        findings.Where(finding => finding.Result == CheckResult.Failed).Select(finding => finding.Error!.Definition).Should().BeEquivalentTo(
             [SharingCheckErrors.ImageMissing, SharingCheckErrors.SnapshotMissing, CheckErrors.TypeNotOffered, CheckErrors.SubnetElsewhere, CheckErrors.SubnetMissing, SharingCheckErrors.SecurityGroupMissing]);
-        findings.Should().ContainSingle(finding => finding.Severity == FindingSeverity.Warning).Which.Should().Match<Finding>(finding =>
-            finding.Error!.Definition == SharingCheckErrors.BoundToZone && !finding.IsTransient);
+        findings.Should().ContainSingle(finding => finding.Result == CheckResult.NotCheckable).Which.Should().Match<Finding>(finding =>
+            finding.Error!.Definition == SharingCheckErrors.BoundToZone && finding.Unanswered == null);
     }
 
     [Fact]
@@ -74,7 +78,7 @@ public sealed class SharingCheckTests
         var findings = await aws.Cloud.CheckSharingAsync(aws.As(), SimulatedAws.Sharing with { ImageId = image, SnapshotIds = [snapshot] }, Ct);
 
         findings.Single(finding => finding.Check == "EncryptionKeys").Error?.Code.Should().Be(code);
-        findings.Where(finding => finding.Check != "EncryptionKeys").Should().OnlyContain(finding => finding.Severity == FindingSeverity.Passed);
+        findings.Where(finding => finding.Check != "EncryptionKeys").Should().OnlyContain(finding => finding.Result == CheckResult.Passed);
     }
 
     [Fact]
@@ -96,8 +100,8 @@ public sealed class SharingCheckTests
 
         var findings = await aws.Cloud.CheckSharingAsync(aws.As(), SimulatedAws.Sharing, Ct);
 
-        findings.Should().ContainSingle(finding => finding.IsTransient).Which.Should().Match<Finding>(finding =>
-            finding.Check == "Subnets" && finding.Severity == FindingSeverity.Warning && finding.Error!.Definition == FaultErrors.Throttled);
+        findings.Should().ContainSingle(finding => finding.Unanswered != null).Which.Should().Match<Finding>(finding =>
+            finding.Check == "Subnets" && finding.Result == CheckResult.NotCheckable && finding.Error!.Definition == FaultErrors.Throttled);
     }
 
     private static async Task<(string Image, string Snapshot)> EncryptedAsync(SimulatedAws aws, string key, bool wait = true)

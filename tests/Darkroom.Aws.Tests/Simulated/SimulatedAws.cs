@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Darkroom.Contracts.Hosting;
@@ -36,8 +37,34 @@ internal sealed class SimulatedAws : IAsyncDisposable
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Starts one; what is new is visible at once unless a test asks otherwise.</summary>
-    public static async Task<SimulatedAws> StartAsync(double consistencySeconds = 0) => new(await SimulatorServer.StartAsync(
-        new SimulatorOptions { ClockPaused = true, ThrottleFactor = 0, Timings = timings => timings with { ConsistencySeconds = consistencySeconds } }, Ct));
+    /// <param name="world">Changes the demo world before the start.</param>
+    public static async Task<SimulatedAws> StartAsync(double consistencySeconds = 0, Action<JsonNode>? world = null) => new(await SimulatorServer.StartAsync(
+        new SimulatorOptions
+        {
+            ClockPaused = true,
+            ThrottleFactor = 0,
+            Timings = timings => timings with { ConsistencySeconds = consistencySeconds },
+            WorldJson = Changed(world),
+        },
+        Ct));
+
+    /// <summary>Another user of the account, who may call these actions.</summary>
+    public static Action<JsonNode> WithUser(string name, params string[] actions) => world => world["accounts"]![0]!["users"]!.AsArray().Add(new JsonObject
+    {
+        ["name"] = name,
+        ["accessKeyId"] = "AKIADARKROOMTEST0001",
+        ["secretAccessKey"] = "darkroom/demo/not/a/secret/key/of/us0099",
+        ["policy"] = new JsonObject
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new JsonArray(new JsonObject
+            {
+                ["Effect"] = "Allow",
+                ["Action"] = new JsonArray([.. actions.Select(action => JsonValue.Create(action))]),
+                ["Resource"] = "*",
+            }),
+        },
+    });
 
     public CloudAccess As(string principal = "darkroom", string account = Account)
     {
@@ -124,4 +151,17 @@ internal sealed class SimulatedAws : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+
+    private static string? Changed(Action<JsonNode>? change)
+    {
+        if (change is null)
+        {
+            return null;
+        }
+
+        using var demo = typeof(SimulatorServer).Assembly.GetManifestResourceStream("worlds/demo.json")!;
+        var world = JsonNode.Parse(demo)!;
+        change(world);
+        return world.ToJsonString();
+    }
 }

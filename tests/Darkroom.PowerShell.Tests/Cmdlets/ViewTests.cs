@@ -25,6 +25,8 @@ public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IC
         "Test-ProvImageDefinitionNameAvailable view, free", "Get-ProvImageDefinition view", "(Get-ProvImageDefinition view).Connections", "Get-ProvImageVersion view",
         "Get-ProvImageVersionSpec", "(Get-ProvImageVersionSpec)[1].HostingUnits", "Get-BrokerHypervisorConnection", "$task",
         "Get-ConfigZone", "Get-ProvServiceConfigurationData", "Get-PSSnapin", "Get-ProvTask",
+        "Test-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid",
+        "Test-ProvImageVersionSpecHostingUnit -ImageVersionSpecUid $task.ImageVersionSpecUid -HostingUnitName wsc",
     ];
 
     /// <summary>A second unit, and a preparation that has failed and keeps its instance.</summary>

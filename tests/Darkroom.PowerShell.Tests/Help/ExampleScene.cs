@@ -23,6 +23,7 @@ public sealed class ExampleScene : IAsyncLifetime
         ("Add-ProvImageDefinitionConnection", "$null = Add-ProvImageDefinitionConnection office wsc"),
         ("New-ProvImageVersion", "$imageVersion = New-ProvImageVersion office"),
         ("Add-ProvImageVersionSpec", @"$master = Add-ProvImageVersionSpec -ImageDefinitionName office -HostingUnitName wsc -MasterImagePath 'XDHyp:\HostingUnits\wsc\win10-2411-ami (ami-00123456789abcdef).template'"),
+        ("Test-ProvImageVersionSpec", ""),
         ("New-ProvImageVersionSpec", $"$task = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid {Profile}"),
         ("", "$prepared = Get-ProvImageVersionSpec -ImageVersionSpecUid $task.ImageVersionSpecUid"),
     ];

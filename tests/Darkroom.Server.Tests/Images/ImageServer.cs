@@ -32,6 +32,9 @@ public sealed class ImageServer : IAsyncLifetime
 
     public DatabaseKind Database { get; init; }
 
+    /// <summary>Another world than the demo's, as JSON.</summary>
+    public string? World { get; init; }
+
     public DarkroomServer Server { get; private set; } = null!;
 
     public ImageDefinitionsClient Definitions => Server.Operator.ImageDefinitions;
@@ -56,7 +59,8 @@ public sealed class ImageServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await DarkroomServer.StartAsync(Database);
+        Server = await DarkroomServer.StartAsync(
+            Database, settings => World is null ? settings : settings with { Simulator = settings.Simulator with { WorldJson = World } });
         (EastA, EastB) = (Unit("East A", East, "us-east-1a"), Unit("East B", East, "us-east-1b"));
         (WestA, RestingA) = (Unit("West A", West, "us-east-1a"), Unit("Resting A", Resting, "us-east-1a"));
         await PlantAsync(East, West, Resting);

@@ -48,7 +48,7 @@ internal static class GuestSteps
         var nonce = new GuestNonce(context.Output<StartedInstance>("StartPreparationInstance").Nonce);
         var report = GuestReport.Read(context.Output<GuestConsole>("AwaitGuest").Report, nonce);
         var verdict = GuestJudgement.Judge(report, new GuestExpectation(input.OsType, input.SessionSupport));
-        var earlier = context.Output<CheckedPrerequisites>("CheckPrerequisites").Warnings;
+        var earlier = context.Output<CheckedPrerequisites>(PrerequisiteStep.Checking).Warnings;
         var warnings = verdict.Warnings.Select(w => new ProblemItemDto { Code = w.Type, Message = w.Message }).ToList();
         Func<Storage.DarkroomDb, Task> Apply(string word) => async db =>
         {

@@ -38,7 +38,7 @@ public sealed class ImagePreparation : OperationDefinition
         _inputs = inputs;
         Steps =
         [
-            new("CheckPrerequisites", PrerequisiteStep.CheckAsync, "LocatingResources", "ValidatingInputs"),
+            new(PrerequisiteStep.Checking, PrerequisiteStep.CheckAsync, "LocatingResources", "ValidatingInputs"),
             new(IsolationGroupStep.Name, IsolationGroupStep.EnsureAsync, "LocatingResources", "ValidatingInputs")
             {
                 Deadline = _ => TimeSpan.FromMinutes(3),

@@ -26,13 +26,40 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         IReadOnlyDictionary<string, string>? networkMapping,
         CancellationToken ct)
     {
-        var profileItem = await inventory.ResolveAsync(
-            connection, unit, machineProfile, [CloudItemKind.Instance, CloudItemKind.LaunchTemplateVersion], "machineProfile", ct);
-        var profile = await cloud.CaptureProfileAsync(access.For(connection), SourceOf(profileItem), ct);
-        var offering = serviceOffering is null
-            ? profile.InstanceType ?? throw PreparationErrors.ServiceOfferingRequired.With().On("serviceOffering").AsException()
-            : (await inventory.ResolveAsync(connection, unit, serviceOffering, [CloudItemKind.InstanceType], "serviceOffering", ct)).Id;
+        var (path, profile) = await ProfileAsync(connection, unit, machineProfile, ct);
+        var offering = await OfferingAsync(connection, unit, serviceOffering, profile, ct);
         var mapping = networkMapping ?? DefaultMapping(unit, profile);
+        var subnets = await SubnetsAsync(connection, unit, mapping, ct);
+        var scheme = new ImageSchemeDto
+        {
+            MachineProfile = path,
+            ServiceOffering = offering,
+            NetworkMapping = mapping.ToDictionary(),
+        };
+        return new PreparationHardware(profile, offering, subnets, scheme);
+    }
+
+    /// <summary>A machine profile's whole path, and what is captured of it.</summary>
+    internal async Task<(string Path, MachineProfile Profile)> ProfileAsync(
+        HypervisorConnection connection, HostingUnit unit, string machineProfile, CancellationToken ct)
+    {
+        var item = await inventory.ResolveAsync(
+            connection, unit, machineProfile, [CloudItemKind.Instance, CloudItemKind.LaunchTemplateVersion], "machineProfile", ct);
+        return (item.AbsolutePath, await cloud.CaptureProfileAsync(access.For(connection), SourceOf(item), ct));
+    }
+
+    /// <summary>The instance type that a request names, or else the machine profile's.</summary>
+    /// <param name="profile">Null where none was found.</param>
+    internal async Task<string> OfferingAsync(
+        HypervisorConnection connection, HostingUnit unit, string? serviceOffering, MachineProfile? profile, CancellationToken ct) =>
+        serviceOffering is null
+            ? profile?.InstanceType ?? throw PreparationErrors.ServiceOfferingRequired.With().On("serviceOffering").AsException()
+            : (await inventory.ResolveAsync(connection, unit, serviceOffering, [CloudItemKind.InstanceType], "serviceOffering", ct)).Id;
+
+    /// <summary>The ids of a mapping's subnets, by NIC index.</summary>
+    internal async Task<IReadOnlyList<string>> SubnetsAsync(
+        HypervisorConnection connection, HostingUnit unit, IReadOnlyDictionary<string, string> mapping, CancellationToken ct)
+    {
         var subnets = new List<string>();
         for (var nic = 0; nic < mapping.Count; nic++)
         {
@@ -51,13 +78,7 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
             subnets.Add(subnet.Id);
         }
 
-        var scheme = new ImageSchemeDto
-        {
-            MachineProfile = profileItem.AbsolutePath,
-            ServiceOffering = offering,
-            NetworkMapping = mapping.ToDictionary(),
-        };
-        return new PreparationHardware(profile, offering, subnets, scheme);
+        return subnets;
     }
 
     /// <summary>A Retry with new inputs: what isn't given stays as it was.</summary>
@@ -123,13 +144,13 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         : new MachineProfileSource(null, item.CloudItem.Name, long.Parse(item.Id, CultureInfo.InvariantCulture));
 
     /// <summary>The profile's NICs, at least one, all in the unit's first subnet.</summary>
-    private static Dictionary<string, string> DefaultMapping(HostingUnit unit, MachineProfile profile)
+    internal static Dictionary<string, string> DefaultMapping(HostingUnit unit, MachineProfile? profile)
     {
         var first = XDHypPath.HostingUnit(unit.Name)
             .Child(new PathNode(ItemType.AvailabilityZone, unit.AvailabilityZone, null))
             .Child(new PathNode(ItemType.Network, unit.Subnets[0].CidrBlock, unit.VpcId))
             .ToString();
-        return Enumerable.Range(0, Math.Clamp(profile.Nics.Count, 1, MostNics)).ToDictionary(nic => nic.ToString(CultureInfo.InvariantCulture), _ => first);
+        return Enumerable.Range(0, Math.Clamp(profile?.Nics.Count ?? 1, 1, MostNics)).ToDictionary(nic => nic.ToString(CultureInfo.InvariantCulture), _ => first);
     }
 }
 

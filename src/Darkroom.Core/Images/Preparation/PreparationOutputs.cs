@@ -1,9 +1,11 @@
+using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 
 namespace Darkroom.Core.Images.Preparation;
 
-/// <summary>Output of CheckPrerequisites.</summary>
-public sealed record CheckedPrerequisites(IReadOnlyList<ProblemItemDto> Warnings);
+/// <summary>Output of CheckPrerequisites, be it passed or failed.</summary>
+/// <param name="Warnings">Shown on the spec from then on.</param>
+public sealed record CheckedPrerequisites(IReadOnlyList<ProblemItemDto> Warnings, IReadOnlyList<ImageCheckDto> Checks);
 
 /// <summary>Output of StartPreparationInstance.</summary>
 public sealed record StartedInstance(string InstanceId, string Reference, string Nonce);

@@ -2,13 +2,11 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Paths;
 using Darkroom.Core.Access;
 using Darkroom.Core.Hosting;
-using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Rules;
 using Darkroom.Core.Operations;
 using Darkroom.Core.ServiceConfiguration;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Preparation;
 
@@ -25,6 +23,11 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
     /// </exception>
     public Task<PreparationStartedDto> HandleAsync(Caller caller, Guid sourceSpecUid, PrepareImageRequest request, CancellationToken ct)
     {
+        if (SpecPreparationRules.ProfileIsGiven(request.MachineProfile) is { } refusal)
+        {
+            throw refusal.AsException();
+        }
+
         CheckMembers(request);
         return runner.ChangeAsync<PrepareImage, (PreparationHardware Hardware, string? CustomProperties), PreparationStartedDto>(
             caller,
@@ -53,12 +56,17 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
             ct);
     }
 
-    private static void CheckMembers(PrepareImageRequest request)
+    /// <summary>What can be told of a request by itself. A machine profile that isn't given is a rule's.</summary>
+    internal static void CheckMembers(PrepareImageRequest request)
     {
-        SpecPreparationRules.ProfileIsGiven(request.MachineProfile);
-        Input.Path(request.MachineProfile, "machineProfile");
+        if (SpecPreparationRules.ProfileIsGiven(request.MachineProfile) is null)
+        {
+            Input.Path(request.MachineProfile, "machineProfile");
+        }
+
         Input.OptionalText(request.ServiceOffering, "serviceOffering", XDHypPath.MaxLength);
         PreparationInputs.CheckMapping(request.NetworkMapping);
+        CustomProperties.ParseOptional(request.CustomProperties);
         Input.Range(
             request.PreparationTimeoutMinutes ?? PreparationTimeout.Default, "preparationTimeoutMinutes", PreparationTimeout.Least, PreparationTimeout.Most);
         Metadata.Read(request.Metadata);
@@ -74,23 +82,15 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
         }
     }
 
-    private static async Task<Source> SourceAsync(DarkroomDb db, Guid specUid, CancellationToken ct)
+    private static async Task<PreparationPlace> SourceAsync(DarkroomDb db, Guid specUid, CancellationToken ct)
     {
-        var spec = await db.ImageVersionSpecAsync(specUid, ct);
-        SpecPreparationRules.SourceIsMaster(spec);
-        await db.RequireStayingAsync(spec, ct);
-        var version = await db.ImageVersions.SingleAsync(v => v.Uid == spec.ImageVersionUid, ct);
-        var definition = await db.ImageDefinitions.SingleAsync(d => d.Uid == version.DefinitionUid, ct);
-        var prepared = await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.ImageVersionUid == version.Uid && s.IsPrepared, ct);
-        SpecPreparationRules.VersionIsUnprepared(version, definition.Name, prepared);
-        var unit = await db.HostingUnits.SingleAsync(u => u.Uid == spec.HostingUnitUid, ct);
-        var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
-        ConnectionIsNotInMaintenance.Check(connection);
-        return new Source(spec, version, definition, unit, connection);
+        var source = await PreparationPlace.FindAsync(db, specUid, ct);
+        source.Require();
+        return source;
     }
 
     private static ImageVersionSpec NewSpec(
-        Change change, Source source, PreparationHardware hardware, string? customProperties, IReadOnlyDictionary<string, string> metadata)
+        Change change, PreparationPlace source, PreparationHardware hardware, string? customProperties, IReadOnlyDictionary<string, string> metadata)
     {
         var spec = new ImageVersionSpec
         {
@@ -110,7 +110,7 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
     }
 
     private static Operation NewOperation(
-        Change change, Source source, ImageVersionSpec spec, PreparationHardware hardware, PrepareImageRequest request, PreparationDefaults defaults)
+        Change change, PreparationPlace source, ImageVersionSpec spec, PreparationHardware hardware, PrepareImageRequest request, PreparationDefaults defaults)
     {
         return new Operation
         {
@@ -144,6 +144,4 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
             }),
         };
     }
-
-    private sealed record Source(ImageVersionSpec Spec, ImageVersion Version, ImageDefinition Definition, HostingUnit Unit, HypervisorConnection Connection);
 }

@@ -1,5 +1,5 @@
+using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
-using Darkroom.Core.Errors;
 using Darkroom.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +8,8 @@ namespace Darkroom.Core.Images.Preparation;
 /// <summary>Finds everything that stands in the way before anything is made.</summary>
 internal static class PrerequisiteStep
 {
+    public const string Checking = "CheckPrerequisites";
+
     public static async Task<StepResult> CheckAsync(StepContext context)
     {
         var input = context.Preparation();
@@ -24,16 +26,16 @@ internal static class PrerequisiteStep
                 SubnetIds = input.SubnetIds,
             },
             context.Cancel);
-        IReadOnlyList<Error> errors = [.. Of(findings, FindingSeverity.Error)];
-        var output = new CheckedPrerequisites([.. input.Profile.Warnings, .. Of(findings, FindingSeverity.Warning).Select(e => e.ToDto())]);
+        findings.RequireAnswers();
+        var errors = findings.Obstacles();
+        var output = new CheckedPrerequisites(
+            [.. input.Profile.Warnings, .. findings.Errors(CheckResult.Warning).Select(e => e.ToDto())],
+            [.. findings.Select(f => f.ToDto())]);
         return errors switch
         {
             [] => StepResult.Done(output, async db => (await db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.SpecUid)).Warnings = output.Warnings),
-            [var one] => StepResult.Fail([one]),
-            _ => StepResult.Fail([PreparationErrors.PrerequisitesNotMet.With(errors.Count), .. errors]),
+            [var one] => StepResult.Fail([one], output: output),
+            _ => StepResult.Fail([PreparationErrors.PrerequisitesNotMet.With(errors.Count), .. errors], output: output),
         };
     }
-
-    private static IEnumerable<Error> Of(IEnumerable<Finding> findings, FindingSeverity severity) =>
-        findings.Where(f => f.Severity == severity).Select(f => f.Error).OfType<Error>();
 }

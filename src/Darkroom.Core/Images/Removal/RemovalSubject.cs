@@ -88,10 +88,21 @@ internal static class RemovalInProgress
     /// <exception cref="DarkroomException">ImageRemovalInProgress.</exception>
     public static async Task RequireStayingAsync(this DarkroomDb db, ImageVersionSpec spec, CancellationToken ct)
     {
-        if (spec.Status == ImageVersionSpecStatus.Deleting)
+        if (await db.RemovalAsync(spec, ct) is { } removal)
         {
-            var removal = db.Operations.Where(o => o.SubjectUid == spec.Uid && o.Kind == ImageRemoval.OperationKind).OrderByDescending(o => o.CreatedAt);
-            throw RemovalErrors.InProgress.Raise(spec.Uid, await removal.Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct));
+            throw removal.AsException();
         }
+    }
+
+    /// <summary>ImageRemovalInProgress where the spec is being removed, or null.</summary>
+    public static async Task<Error?> RemovalAsync(this DarkroomDb db, ImageVersionSpec spec, CancellationToken ct)
+    {
+        if (spec.Status != ImageVersionSpecStatus.Deleting)
+        {
+            return null;
+        }
+
+        var removal = db.Operations.Where(o => o.SubjectUid == spec.Uid && o.Kind == ImageRemoval.OperationKind).OrderByDescending(o => o.CreatedAt);
+        return RemovalErrors.InProgress.With(spec.Uid, await removal.Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct));
     }
 }

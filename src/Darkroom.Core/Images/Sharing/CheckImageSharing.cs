@@ -24,7 +24,7 @@ public sealed class CheckImageSharing(UseCaseRunner runner, ShareChecks checks) 
                 HostingUnitUid = place.Target.Uid,
                 HostingUnitName = place.Target.Name,
                 CanBeShared = found.All(check => check.Result != CheckResult.Failed),
-                Checks = found,
+                Checks = [.. found.Select(finding => finding.ToDto())],
             };
         }, ct);
 }

@@ -39,10 +39,10 @@ internal sealed record SharePlace(
     /// <param name="operation">The operation at work on the share, which doesn't stand in its own way.</param>
     public IEnumerable<(string Check, Error? Refusal)> Rules(Guid? operation = null) =>
     [
-        (ShareChecks.Spec, SharingRules.SpecIsPrepared(Spec) ?? SharingRules.SpecIsSuccess(Spec)),
-        (ShareChecks.HostingUnit, SharingRules.UnitIsAnother(Spec, Target)
+        (CheckNames.Spec, SharingRules.SpecIsPrepared(Spec) ?? SharingRules.SpecIsSuccess(Spec)),
+        (CheckNames.HostingUnit, SharingRules.UnitIsAnother(Spec, Target)
             ?? (operation is not null && Share?.OperationId == operation ? null : SharingRules.IsNotShared(Share, Target))),
-        (ShareChecks.Region, SharingRules.RegionIsTheSame(Connection, Target, TargetConnection)),
+        (CheckNames.Region, SharingRules.RegionIsTheSame(Connection, Target, TargetConnection)),
     ];
 
     /// <exception cref="DarkroomException">What the rules refuse, and HypervisorInMaintenanceMode.</exception>

@@ -16,20 +16,15 @@ internal static class ShareSteps
     public static async Task<StepResult> CheckAsync(StepContext context)
     {
         var place = await context.ReadAsync(db => PlaceAsync(db, context));
-        List<Finding> findings = [await AccountAsync(context, place)];
+        List<Finding> findings = [.. ShareChecks.OfRules(place, context.OperationId), await AccountAsync(context, place)];
         if (place.Plan() is { } plan)
         {
             findings.AddRange(await context.Cloud.CheckSharingAsync(context.Access, plan, context.Cancel));
         }
 
-        var rules = place.Rules(context.OperationId).Select(rule => rule.Refusal);
-        IReadOnlyList<Error> errors = [.. rules.Concat(findings.Where(f => f.Severity == FindingSeverity.Error).Select(f => f.Error)).OfType<Error>()];
-        if (errors.Count == 0 && findings.Find(f => f.IsTransient) is { Error: { } unanswered })
-        {
-            throw new CloudException(unanswered, transient: true);
-        }
-
-        IReadOnlyList<ImageShareCheckDto> checks = [.. ShareChecks.OfRules(place, context.OperationId), .. ShareChecks.Of(findings)];
+        findings.RequireAnswers();
+        var errors = findings.Obstacles();
+        IReadOnlyList<ImageCheckDto> checks = [.. findings.Select(finding => finding.ToDto())];
         Task ShowAsync(DarkroomDb db) => OnShareAsync(db, context, share => share.Checks = checks);
         return errors switch
         {
@@ -66,13 +61,11 @@ internal static class ShareSteps
         try
         {
             var account = (await context.Cloud.ProveAccountAsync(context.Access, context.Cancel)).AccountId;
-            return SharingRules.AccountIsTheSame(place.Connection.AccountId, place.Target, account) is { } refusal
-                ? new Finding(ShareChecks.Account, FindingSeverity.Error, refusal)
-                : new Finding(ShareChecks.Account, FindingSeverity.Passed);
+            return Finding.OfRule(CheckNames.Account, SharingRules.AccountIsTheSame(place.Connection.AccountId, place.Target, account));
         }
         catch (CloudException e) when (!e.IsTransient)
         {
-            return new Finding(ShareChecks.Account, FindingSeverity.Error, e.Error);
+            return new Finding(CheckNames.Account, CheckResult.Failed, e.Error);
         }
     }
 
@@ -85,4 +78,4 @@ internal static class ShareSteps
 }
 
 /// <summary>Output of CheckSharing, be it passed or failed.</summary>
-internal sealed record CheckedSharing(IReadOnlyList<ImageShareCheckDto> Checks);
+internal sealed record CheckedSharing(IReadOnlyList<ImageCheckDto> Checks);

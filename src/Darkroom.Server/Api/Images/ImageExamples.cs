@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Problems;
 using Darkroom.Server.OpenApi;
 
 namespace Darkroom.Server.Api.Images;
@@ -15,6 +16,22 @@ internal sealed class ImageExamples : IExamples
     private static readonly Guid HostingUnitUid = new("01993b52-2b7e-7c55-9d0a-d2c1f8f9b602");
     private static readonly Guid ConnectionUid = new("01993b52-0c1d-7f0e-8a11-0c5a5a0f6a01");
     private static readonly DateTimeOffset Made = new(2026, 11, 3, 9, 10, 0, TimeSpan.Zero);
+
+    private static readonly ImageCheckDto[] PreparationChecks =
+    [
+        new("ServiceOffering", CheckResult.Passed, null) { Subject = "t3.medium" },
+        new("VcpuQuota", CheckResult.Failed, new ProblemItemDto
+        {
+            Code = "QuotaInsufficient",
+            Message = "The quota 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances' (ec2/L-1216C47A) allows 16 vCPUs; 15 are in use and 2 more are needed.",
+            Remedy = "Remove what isn't needed, or have the quota ec2/L-1216C47A raised in the Service Quotas console.",
+        }) { Subject = "L-1216C47A" },
+        new("Permissions", CheckResult.Passed, null)
+        {
+            Subject = "ec2:CreateImage",
+            Verdicts = [new(PermissionSource.DryRun, PermissionAnswer.Allowed), new(PermissionSource.PolicySimulation, PermissionAnswer.Allowed, "allowed")],
+        },
+    ];
 
     public IEnumerable<object> Make() => [.. Definitions(), .. Versions(), .. Specs()];
 
@@ -114,6 +131,14 @@ internal sealed class ImageExamples : IExamples
         };
         yield return new AddMasterSpecRequest { HostingUnit = HostingUnit, MasterImagePath = $@"XDHyp:\HostingUnits\{HostingUnit}\{MasterImage}" };
         yield return new PrepareImageRequest { MachineProfile = MachineProfile, ServiceOffering = "t3.medium" };
+        yield return new ImagePreparationChecksDto
+        {
+            SourceImageVersionSpecUid = new Guid("01993b52-5b21-7a90-8c44-7f5ac14c9d06"),
+            HostingUnitUid = HostingUnitUid,
+            HostingUnitName = HostingUnit,
+            CanBePrepared = false,
+            Checks = PreparationChecks,
+        };
         yield return new PreparationStartedDto(new Guid("01993b52-7a55-7d2e-9f00-1d4be8a5c607"), SpecUid);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ImageShareExamples : IExamples
     private static readonly Guid ShareOperation = new("01993b52-9c12-7a01-8d11-6b1f0a7be908");
     private static readonly Guid OtherUnit = new("01993b52-2c90-7d1a-a4c2-9f1d5b20c809");
 
-    private static readonly ImageShareCheckDto[] Checks =
+    private static readonly ImageCheckDto[] Checks =
     [
         new("Image", CheckResult.Passed, null),
         new("ZonalHardware", CheckResult.NotCheckable, new ProblemItemDto

@@ -21,6 +21,7 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
         specs.MapGet("/{uid}", Get).Needs<GetImageVersionSpec>();
         specs.MapDelete("/{uid}", Remove).Needs<RemoveImageVersionSpec>();
         specs.MapPost("/{uid}/prepare", Prepare).Needs<PrepareImage>();
+        specs.MapPost("/{uid}/prepare/checks", Check).Needs<CheckImagePreparation>();
     }
 
     /// <summary>Lists image version specs. Sort by imageDefinitionName, imageVersionNumber, hostingUnitName or creationTime.</summary>
@@ -52,6 +53,11 @@ internal sealed class ImageVersionSpecEndpoints : IEndpoints
         var started = await useCase.HandleAsync(caller, uid, request, ct);
         return OperationAccepted.Answer(response, started.OperationId, started);
     }
+
+    /// <summary>Tells what preparing an image from a master spec would meet now; prepares nothing.</summary>
+    internal static async Task<Ok<ImagePreparationChecksDto>> Check(
+        Guid uid, PrepareImageRequest request, Caller caller, CheckImagePreparation useCase, CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleAsync(caller, uid, request, ct));
 
     internal readonly record struct SpecQuery(
         [property: Description("Uid of the definition, or its name; * stands for any characters.")] string? ImageDefinition,

@@ -1,4 +1,5 @@
 using Amazon.EC2.Model;
+using Darkroom.Aws.Checks;
 using Darkroom.Aws.Errors;
 using Darkroom.Aws.Preparation;
 using Darkroom.Core.Clouds;
@@ -22,6 +23,24 @@ internal sealed partial class AwsCloud
             _ => [],
         };
 
+    private IEnumerable<Task<IReadOnlyList<Finding>>> OfferingChecks(
+        CloudAccess access, PreparationPlan plan, Task<List<Image>> master, Task<List<InstanceTypeInfo>> type, CancellationToken ct)
+    {
+        if (plan.InstanceType is not { } size)
+        {
+            yield break;
+        }
+
+        yield return CheckOutcome.OfAsync(CheckNames.ServiceOffering, () => CheckOfferingAsync(access, size, plan.Zone, ct), size);
+        yield return CheckOutcome.OfAsync(CheckNames.ServiceOfferingFit, () => CheckFitAsync(plan, master, type), size);
+    }
+
+    private async Task<IEnumerable<Problem>> CheckIsolationGroupAsync(CloudAccess access, string vpcId, CancellationToken ct)
+    {
+        await FindIsolationGroupAsync(access, vpcId, ct);
+        return [];
+    }
+
     private async Task<IEnumerable<Problem>> CheckOfferingAsync(CloudAccess access, string type, string zone, CancellationToken ct) =>
         (await OfferedTypesAsync(access, zone, type, ct)).Contains(type) ? [] : [new Problem(CheckErrors.TypeNotOffered.With(type, zone))];
 
@@ -32,7 +51,7 @@ internal sealed partial class AwsCloud
         {
             return (await master).FirstOrDefault() is { } image && (await type).FirstOrDefault() is { } size ? MasterChecks.OfFit(plan, image, size) : [];
         }
-        catch (CloudException failure) when (!failure.IsTransient && failure.Error.Definition != AccessErrors.MissingPermission)
+        catch (CloudException failure) when (!failure.IsTransient && failure.DeniedAction is null)
         {
             return [];
         }
@@ -50,18 +69,18 @@ internal sealed partial class AwsCloud
     {
         if (subnet is null)
         {
-            yield return new Problem(CheckErrors.SubnetMissing.With(id));
+            yield return new Problem(CheckErrors.SubnetMissing.With(id), Subject: id);
             yield break;
         }
 
         if (subnet.VpcId != vpcId || subnet.AvailabilityZone != zone)
         {
-            yield return new Problem(CheckErrors.SubnetElsewhere.With(id, subnet.VpcId, subnet.AvailabilityZone, vpcId, zone));
+            yield return new Problem(CheckErrors.SubnetElsewhere.With(id, subnet.VpcId, subnet.AvailabilityZone, vpcId, zone), Subject: id);
         }
 
         if (subnet.AvailableIpAddressCount < nics)
         {
-            yield return new Problem(CheckErrors.SubnetTooFull.With(id, subnet.AvailableIpAddressCount, nics));
+            yield return new Problem(CheckErrors.SubnetTooFull.With(id, subnet.AvailableIpAddressCount, nics), Subject: id);
         }
     }
 }

@@ -1,18 +1,22 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using Darkroom.Aws.Preparation;
 using Darkroom.Core.Clouds;
 
-namespace Darkroom.Aws.Preparation;
+namespace Darkroom.Aws.Checks;
 
 /// <summary>A call that AWS only judges and doesn't carry out.</summary>
 /// <param name="Names">The real things it names, on which AWS's verdict depends; empty when it names something that doesn't exist.</param>
 internal sealed record DryRun(string Action, Func<IAmazonEC2, CancellationToken, Task<object>> Call, string Names = "")
 {
     public bool NamesNothing => Names.Length == 0;
+
+    /// <summary>What is allowed when AWS would have carried it out.</summary>
+    public IReadOnlyList<string> Proves { get; init; } = [Action];
 }
 
 /// <summary>
-/// The permissions that a preparation needs, asked of AWS itself. Two calls name what really exists. The others act on
+/// The calls that a preparation has yet to make, asked of AWS itself. Two name what really exists. The others act on
 /// what a preparation has yet to make and name an id of zeros, never a living thing: a stand-in that ignored DryRun
 /// would otherwise do it. AWS judges the permission by the action before it looks for such an id in all that was seen;
 /// that this holds for each of them is inference, so only a refusal counts, and "not found" is no finding.
@@ -26,10 +30,7 @@ internal static class DryRuns
 
     public static IEnumerable<DryRun> Of(PreparationPlan plan) =>
     [
-        new(
-            AwsActions.RunInstances,
-            async (ec2, ct) => await ec2.RunInstancesAsync(Launch(plan), ct),
-            $"{plan.MasterImageId} {plan.InstanceType} {FirstSubnet(plan)} {plan.Profile.InstanceProfile}"),
+        .. LaunchOf(plan),
         new(
             AwsActions.CreateSecurityGroup,
             async (ec2, ct) => await ec2.CreateSecurityGroupAsync(
@@ -64,21 +65,41 @@ internal static class DryRuns
         new(
             AwsActions.DeleteSnapshot,
             async (ec2, ct) => await ec2.DeleteSnapshotAsync(new() { DryRun = true, SnapshotId = NoSnapshot }, ct)),
+        new(
+            AwsActions.DescribeInstances,
+            async (ec2, ct) => await ec2.DescribeInstancesAsync(new() { DryRun = true, Filters = [AwsFilters.Where("instance-id", NoInstance)] }, ct)),
+        new(
+            AwsActions.DescribeSnapshots,
+            async (ec2, ct) => await ec2.DescribeSnapshotsAsync(new() { DryRun = true, OwnerIds = ["self"], Filters = [AwsFilters.Where("snapshot-id", NoSnapshot)] }, ct)),
     ];
 
     private static IpPermission Everything => new() { IpProtocol = "-1", Ipv4Ranges = [new IpRange { CidrIp = "0.0.0.0/0" }] };
 
-    private static string? FirstSubnet(PreparationPlan plan) => plan.SubnetIds.Count > 0 ? plan.SubnetIds[0] : null;
-
-    private static RunInstancesRequest Launch(PreparationPlan plan) => new()
+    // What isn't known can't be launched; one without a subnet would name the default one, which isn't meant.
+    private static IEnumerable<DryRun> LaunchOf(PreparationPlan plan)
     {
-        DryRun = true,
-        ImageId = plan.MasterImageId,
-        InstanceType = plan.InstanceType,
-        MinCount = 1,
-        MaxCount = 1,
-        SubnetId = FirstSubnet(plan),
-        IamInstanceProfile = PreparationRequest.RoleOf(plan.Profile.InstanceProfile),
-        TagSpecifications = [new TagSpecification { ResourceType = ResourceType.Instance, Tags = [new Tag(ResourceTags.ReferenceTag, "dry-run")] }],
-    };
+        if (plan is not { Profile: { } profile, InstanceType: { } type, SubnetIds: [var subnet, ..] })
+        {
+            yield break;
+        }
+
+        var request = new RunInstancesRequest
+        {
+            DryRun = true,
+            ImageId = plan.MasterImageId,
+            InstanceType = type,
+            MinCount = 1,
+            MaxCount = 1,
+            SubnetId = subnet,
+            IamInstanceProfile = PreparationRequest.RoleOf(profile.InstanceProfile),
+            TagSpecifications = [new TagSpecification { ResourceType = ResourceType.Instance, Tags = [new Tag(ResourceTags.ReferenceTag, "dry-run")] }],
+        };
+        yield return new DryRun(
+            AwsActions.RunInstances,
+            async (ec2, ct) => await ec2.RunInstancesAsync(request, ct),
+            $"{plan.MasterImageId} {type} {subnet} {profile.InstanceProfile}")
+        {
+            Proves = profile.InstanceProfile is null ? [AwsActions.RunInstances] : [AwsActions.RunInstances, ActionsOnTheWay.PassRole],
+        };
+    }
 }
