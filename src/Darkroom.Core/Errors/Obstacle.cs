@@ -19,12 +19,13 @@ internal static class Obstacles
     // Long lists say how many more there are; a message isn't a listing.
     private const int NamedAtMost = 10;
 
+    // A spec's own text says what it is.
     private static readonly Dictionary<ObstacleKind, (string One, string Many)> Words = new()
     {
         [ObstacleKind.HostingUnit] = ("hosting unit", "hosting units"),
         [ObstacleKind.ImageDefinition] = ("image definition", "image definitions"),
         [ObstacleKind.ImageVersion] = ("version", "versions"),
-        [ObstacleKind.ImageVersionSpec] = ("spec", "specs"),
+        [ObstacleKind.ImageVersionSpec] = ("", ""),
         [ObstacleKind.ImageShare] = ("share to the hosting unit", "shares to the hosting units"),
         [ObstacleKind.ProvisioningScheme] = ("catalog", "catalogs"),
         [ObstacleKind.Machine] = ("machine", "machines"),
@@ -35,7 +36,7 @@ internal static class Obstacles
     /// <summary>All of one kind after the other: <c>versions 1, 2; catalog 'Desktops' (…)</c>.</summary>
     public static string ByKind(IEnumerable<Obstacle> obstacles) => string.Join(
         "; ",
-        obstacles.GroupBy(o => o.Kind).OrderBy(g => g.Key).Select(g => $"{(g.Skip(1).Any() ? Words[g.Key].Many : Words[g.Key].One)} {Texts(g)}"));
+        obstacles.GroupBy(o => o.Kind).OrderBy(g => g.Key).Select(g => $"{(g.Skip(1).Any() ? Words[g.Key].Many : Words[g.Key].One)} {Texts(g)}".Trim()));
 
     /// <summary>In the order given.</summary>
     public static string Texts(IEnumerable<Obstacle> obstacles) => Names(obstacles.Select(o => o.Text));

@@ -3,30 +3,38 @@ using Darkroom.Simulator.Control;
 
 namespace Darkroom.Server.Demo;
 
-/// <summary>Everything in a simulated account by id, terminated instances left out.</summary>
+/// <summary>Everything in the simulated accounts by id, terminated instances left out.</summary>
 internal sealed class AccountListing
 {
+    private static readonly string[] Accounts = [Demonstration.Account, Demonstration.OtherAccount];
     private static readonly string[] Regions = ["us-east-1", "eu-west-1"];
 
+    private readonly SimulatorServer _simulator;
     private readonly Dictionary<string, ResourceInfo> _resources;
 
-    private AccountListing(Dictionary<string, ResourceInfo> resources) => _resources = resources;
+    private AccountListing(SimulatorServer simulator) => (_simulator, _resources) = (simulator, Listed(simulator));
 
-    public static AccountListing Of(SimulatorServer simulator, string account) =>
-        new(All(simulator, account).Where(r => r.State != "terminated").ToDictionary(r => r.Id));
+    public static AccountListing Of(SimulatorServer simulator) => new(simulator);
+
+    public int Count => _resources.Count;
+
+    /// <summary>Ids that were there and aren't any more.</summary>
+    public IReadOnlyList<string> Gone => [.. _resources.Keys.Except(Listed(_simulator).Keys)];
 
     /// <summary>What is new, once no instance is on its way out any more with its volumes and interfaces.</summary>
-    public static async Task<IReadOnlyList<ResourceInfo>> AddedSinceAsync(AccountListing before, SimulatorServer simulator, string account, CancellationToken ct)
+    public async Task<IReadOnlyList<ResourceInfo>> AddedAsync(CancellationToken ct)
     {
-        while (All(simulator, account).Any(r => r.State == "shutting-down"))
+        while (All(_simulator).Any(r => r.State == "shutting-down"))
         {
-            await simulator.Clock.Delay(TimeSpan.FromSeconds(5), ct);
+            await _simulator.Clock.Delay(TimeSpan.FromSeconds(5), ct);
         }
 
-        return [.. Of(simulator, account)._resources.Values.Where(r => !before._resources.ContainsKey(r.Id))];
+        return [.. Listed(_simulator).Values.Where(r => !_resources.ContainsKey(r.Id))];
     }
 
-    public IReadOnlyList<string> GoneFrom(SimulatorServer simulator, string account) => [.. _resources.Keys.Except(Of(simulator, account)._resources.Keys)];
+    private static Dictionary<string, ResourceInfo> Listed(SimulatorServer simulator) =>
+        All(simulator).Where(r => r.State != "terminated").ToDictionary(r => r.Id);
 
-    private static IEnumerable<ResourceInfo> All(SimulatorServer simulator, string account) => Regions.SelectMany(region => simulator.Resources(account, region));
+    private static IEnumerable<ResourceInfo> All(SimulatorServer simulator) =>
+        Accounts.SelectMany(account => Regions.SelectMany(region => simulator.Resources(account, region)));
 }

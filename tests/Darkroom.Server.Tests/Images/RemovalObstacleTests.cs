@@ -38,7 +38,7 @@ public sealed class RemovalObstacleTests(ImageServer server) : IClassFixture<Ima
         Obstacles(spec).Should().BeEquivalentTo(ofSpec);
         var removed = await Refused.WithAsync("ImageVersionHasSpecs", () => server.Versions.RemoveAsync(name, "1", ct: Ct));
         Obstacles(removed).Should().BeEquivalentTo(ofVersion);
-        removed.Detail.Should().ContainAll($"{prepared.Uid} (prepared", $"{master.Uid} (master", "'East B'", "'West A'", "'Desktops A'", "'Desktops West'", "DESK-0001").And.NotContain("Old");
+        removed.Detail.Should().ContainAll("the prepared spec of version 1", "the master spec of version 1", "'East B'", "'West A'", "'Desktops A'", "'Desktops West'", "DESK-0001").And.NotContain("Old");
         Obstacles(await Refused.WithAsync("ImageDefinitionHasVersions", () => server.Definitions.RemoveAsync(name, ct: Ct)))
             .Should().BeEquivalentTo([new ObstacleDto(ObstacleKind.ImageVersion, version.ImageVersionUid, $"{name} 1"), .. ofVersion]);
         Obstacles(await Refused.WithAsync("ImageDefinitionConnectionInUse", () => server.Definitions.RemoveConnectionAsync(name, "East", ct: Ct)))

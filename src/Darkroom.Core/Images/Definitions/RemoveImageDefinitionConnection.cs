@@ -43,7 +43,7 @@ public sealed class RemoveImageDefinitionConnection(UseCaseRunner runner) : IUse
 
     private static IEnumerable<Obstacle> SharedTo(RemovalSubject spec, HashSet<Guid> units) =>
     [
-        .. spec.Shares.Where(row => units.Contains(row.HostingUnit.Uid)).Select(ImageObstacles.Share),
-        .. spec.Assignments.Where(a => units.Contains(a.HostingUnitUid)).Select(ImageObstacles.Catalog),
+        .. spec.Shares.Where(row => units.Contains(row.HostingUnit.Uid)).Select(row => ImageObstacles.Share(row, spec.Row.Version.Number)),
+        .. spec.Assignments.Where(a => units.Contains(a.HostingUnitUid)).Select(assignment => ImageObstacles.Catalog(assignment, spec.Row.Version.Number)),
     ];
 }

@@ -18,28 +18,32 @@ internal static class ImageObstacles
             ObstacleKind.ImageVersionSpec,
             row.Spec.Uid,
             $"{kind} spec of {row.Definition.Name} version {row.Version.Number}",
-            $"{row.Spec.Uid} ({kind}, version {row.Version.Number})");
+            $"the {kind} spec of version {row.Version.Number}");
     }
 
-    public static Obstacle Share(ImageShareRow row) =>
-        new(ObstacleKind.ImageShare, row.HostingUnit.Uid, row.HostingUnit.Name, $"'{row.HostingUnit.Name}' ({row.HostingUnit.Uid}, {row.Share.Status})")
-        {
-            ImageVersionSpecUid = row.Spec.Uid,
-        };
+    /// <param name="version">Given where specs of many versions may stand in the way.</param>
+    public static Obstacle Share(ImageShareRow row, int? version = null) => new(
+        ObstacleKind.ImageShare, row.HostingUnit.Uid, row.HostingUnit.Name, $"'{row.HostingUnit.Name}' ({Which(row.HostingUnit.Uid, version)}, {row.Share.Status})")
+    {
+        ImageVersionSpecUid = row.Spec.Uid,
+    };
 
-    public static Obstacle Catalog(ImageAssignment assignment) =>
-        new(
-            ObstacleKind.ProvisioningScheme,
-            assignment.ProvisioningSchemeUid,
-            assignment.ProvisioningSchemeName,
-            $"'{assignment.ProvisioningSchemeName}' ({assignment.ProvisioningSchemeUid})")
-        {
-            ImageVersionSpecUid = assignment.SpecUid,
-        };
+    /// <param name="version">Given where specs of many versions may stand in the way.</param>
+    public static Obstacle Catalog(ImageAssignment assignment, int? version = null) => new(
+        ObstacleKind.ProvisioningScheme,
+        assignment.ProvisioningSchemeUid,
+        assignment.ProvisioningSchemeName,
+        $"'{assignment.ProvisioningSchemeName}' ({Which(assignment.ProvisioningSchemeUid, version)})")
+    {
+        ImageVersionSpecUid = assignment.SpecUid,
+    };
 
-    public static Obstacle Machine(BootedMachine machine) =>
-        new(ObstacleKind.Machine, machine.Uid, machine.Name, $"{machine.Name} ({machine.Uid})") { ImageVersionSpecUid = machine.SpecUid };
+    /// <param name="version">Given where specs of many versions may stand in the way.</param>
+    public static Obstacle Machine(BootedMachine machine, int? version = null) =>
+        new(ObstacleKind.Machine, machine.Uid, machine.Name, $"{machine.Name} ({Which(machine.Uid, version)})") { ImageVersionSpecUid = machine.SpecUid };
 
     public static Obstacle Preparation(Operation operation) =>
         new(ObstacleKind.Operation, operation.Id, operation.Title, $"{operation.Id} ({operation.Title}, {operation.State})");
+
+    private static string Which(Guid uid, int? version) => version is null ? $"{uid}" : $"version {version}";
 }

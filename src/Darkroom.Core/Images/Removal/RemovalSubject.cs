@@ -24,9 +24,9 @@ internal sealed record RemovalSubject(
     public IEnumerable<Obstacle> Obstacles =>
     [
         ImageObstacles.Spec(Row),
-        .. Shares.Select(ImageObstacles.Share),
-        .. Assignments.Select(ImageObstacles.Catalog),
-        .. Machines.Select(ImageObstacles.Machine),
+        .. Shares.Select(share => ImageObstacles.Share(share, Row.Version.Number)),
+        .. Assignments.Select(assignment => ImageObstacles.Catalog(assignment, Row.Version.Number)),
+        .. Machines.Select(machine => ImageObstacles.Machine(machine, Row.Version.Number)),
         .. Preparation is { IsEnded: false } or { State: OperationState.Stuck } ? [ImageObstacles.Preparation(Preparation)] : Array.Empty<Obstacle>(),
     ];
 

@@ -31,7 +31,7 @@ public static class RemovalRules
 
     /// <summary>The image can be used where it is shared to, so it stays while it is.</summary>
     public static Error? NoShareStands(ImageVersionSpec spec, IReadOnlyCollection<ImageShareRow> shares) =>
-        shares.Count == 0 ? null : RemovalErrors.Shared.Naming([.. shares.Select(ImageObstacles.Share)], spec.Uid);
+        shares.Count == 0 ? null : RemovalErrors.Shared.Naming([.. shares.Select(row => ImageObstacles.Share(row))], spec.Uid);
 
     public static Error? SharesAreAtRest(ImageVersionSpec spec, IEnumerable<ImageShareRow> shares)
     {
@@ -48,11 +48,11 @@ public static class RemovalRules
 
     /// <summary>A current assignment keeps the image; history alone doesn't.</summary>
     public static Error? NoCatalogUses(ImageVersionSpec spec, IReadOnlyCollection<ImageAssignment> current) =>
-        current.Count == 0 ? null : RemovalErrors.UsedByCatalogs.Naming([.. current.Select(ImageObstacles.Catalog)], spec.Uid);
+        current.Count == 0 ? null : RemovalErrors.UsedByCatalogs.Naming([.. current.Select(assignment => ImageObstacles.Catalog(assignment))], spec.Uid);
 
     /// <summary>A machine that still runs on the image may have to be made of it again.</summary>
     public static Error? NoMachineRunsOn(ImageVersionSpec spec, IReadOnlyCollection<BootedMachine> machines) =>
-        machines.Count == 0 ? null : RemovalErrors.UsedByMachines.Naming([.. machines.Select(ImageObstacles.Machine)], spec.Uid);
+        machines.Count == 0 ? null : RemovalErrors.UsedByMachines.Naming([.. machines.Select(machine => ImageObstacles.Machine(machine))], spec.Uid);
 
     public static bool IsStuck(Operation? operation) => operation?.State == OperationState.Stuck;
 

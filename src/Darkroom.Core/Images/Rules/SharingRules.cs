@@ -46,5 +46,5 @@ public static class SharingRules
 
     /// <summary>A share stays while a catalog of its unit uses it; catalogs in other units don't need it.</summary>
     public static Error? IsUnused(ImageVersionSpecHostingUnit share, string unit, IReadOnlyCollection<ImageAssignment> current) =>
-        current.Count == 0 ? null : SharingErrors.InUse.Naming([.. current.Select(ImageObstacles.Catalog)], share.SpecUid, unit);
+        current.Count == 0 ? null : SharingErrors.InUse.Naming([.. current.Select(assignment => ImageObstacles.Catalog(assignment))], share.SpecUid, unit);
 }

@@ -48,7 +48,7 @@ public sealed class RemovalRuleTests
         RemovalRules.VersionHasNoSpecs(Some.Version(), "Golden", []).Should().BeNull();
         var error = Refusal.Of(RemovalRules.VersionHasNoSpecs(Some.Version(), "Golden", [Spec(3), Catalog]));
         error.Code.Should().Be(ImageErrors.VersionHasSpecs.Code);
-        error.Message.Should().EndWith("while it has spec of version 3; catalog 'Desktops' (of it).");
+        error.Message.Should().EndWith("while it has the prepared spec of version 3; catalog 'Desktops' (of it).");
     }
 
     [Fact]
@@ -132,5 +132,5 @@ public sealed class RemovalRuleTests
 
     private static Obstacle Version(int number) => new(ObstacleKind.ImageVersion, Guid.NewGuid(), $"Golden {number}", $"{number}");
 
-    private static Obstacle Spec(int number) => new(ObstacleKind.ImageVersionSpec, Guid.NewGuid(), "a spec", $"of version {number}");
+    private static Obstacle Spec(int number) => new(ObstacleKind.ImageVersionSpec, Guid.NewGuid(), "a spec", $"the prepared spec of version {number}");
 }
