@@ -37,6 +37,9 @@ public sealed class ImageVersionSpecsClient(ApiConnection api)
 
     public Task<ImageVersionSpecDto> GetAsync(Guid uid, CancellationToken ct = default) => api.GetAsync<ImageVersionSpecDto>(PathOf(uid), ct);
 
+    /// <summary>Where the image of a spec comes from and where it is used.</summary>
+    public Task<ImageLineageDto> LineageAsync(Guid uid, CancellationToken ct = default) => api.GetAsync<ImageLineageDto>(PathOf(uid, "lineage"), ct);
+
     /// <summary>Starts removing a spec with its image and snapshots.</summary>
     /// <param name="shares">What becomes of its shares; null and Keep let them stand in the way.</param>
     /// <param name="purgeDbOnly">Forgets the record and leaves what is in the account.</param>

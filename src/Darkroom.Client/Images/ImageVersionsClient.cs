@@ -30,6 +30,10 @@ public sealed class ImageVersionsClient(ApiConnection api)
 
     public Task<ImageVersionDto> GetAsync(Guid uid, CancellationToken ct = default) => api.GetAsync<ImageVersionDto>(PathOf(uid), ct);
 
+    /// <summary>Where the image of a version comes from and where it is used.</summary>
+    public Task<ImageLineageDto> LineageAsync(string definition, string version, CancellationToken ct = default) =>
+        api.GetAsync<ImageLineageDto>(PathOf(definition, version, "lineage"), ct);
+
     public Task<ImageVersionDto> CreateAsync(
         string definition,
         string? description = null,
