@@ -15,8 +15,8 @@ namespace Darkroom.PowerShell.ImageVersionSpecs;
 /// <code>Test-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion'</code>
 /// </example>
 /// <example>
-/// Keep what stands in the way of a larger size.
-/// <code>$faults = Test-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -ServiceOffering g5.xlarge -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion' | Where-Object Result -ne Passed</code>
+/// Show only what stands in the way of a size of another architecture.
+/// <code>Test-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -ServiceOffering m7g.large -MachineProfile 'XDHyp:\HostingUnits\wsc\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion' | Where-Object Result -ne Passed</code>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "ProvImageVersionSpec")]
 [OutputType(typeof(ImageVersionSpecCheck))]
