@@ -12,6 +12,7 @@ public sealed class ImageVersionSpecHostingUnit
         HostingUnitName = unit.HostingUnitName;
         IsPrimary = unit.IsPrimary;
         Status = unit.Status;
+        Checks = [.. unit.Checks.Select(check => new ImageVersionSpecCheck(check))];
         Errors = [.. unit.Errors.Select(error => new ImageVersionSpecFinding(error).ToString())];
     }
 
@@ -26,6 +27,9 @@ public sealed class ImageVersionSpecHostingUnit
 
     /// <summary>Only with Success may the spec be used there; of the primary unit the spec's own state.</summary>
     public ImageShareStatus Status { get; }
+
+    /// <summary>What was looked at before the spec was shared to it; empty of the primary unit.</summary>
+    public ImageVersionSpecCheck[] Checks { get; }
 
     /// <summary>Why it couldn't be shared, or taken back.</summary>
     public string[] Errors { get; }

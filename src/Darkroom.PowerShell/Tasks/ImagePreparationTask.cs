@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Operations;
+using Darkroom.PowerShell.ImageVersionSpecs;
 
 namespace Darkroom.PowerShell.Tasks;
 
@@ -8,6 +9,7 @@ public sealed class ImagePreparationTask : ImageTask
     internal ImagePreparationTask(OperationDto operation, string host)
         : base(operation, host)
     {
+        Checks = [.. operation.Checks.Select(check => new ImageVersionSpecCheck(check))];
         if (operation.Image is not { } image)
         {
             return;
@@ -38,4 +40,7 @@ public sealed class ImagePreparationTask : ImageTask
     public Guid HostingUnitUid { get; }
 
     public string? CustomProperties { get; }
+
+    /// <summary>What was looked at before the instance was launched, and what each check came to.</summary>
+    public ImageVersionSpecCheck[] Checks { get; }
 }

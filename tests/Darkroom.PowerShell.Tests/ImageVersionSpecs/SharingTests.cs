@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.Contracts.Images;
 using Darkroom.Core.Storage;
 using Darkroom.PowerShell.Tasks;
 using Darkroom.PowerShell.Tests.Host;
@@ -18,6 +19,7 @@ public sealed class SharingTests(PreparedImages images) : IClassFixture<Prepared
         var shared = await host.RunAsync("Add-ProvImageVersionSpecHostingUnit -ImageVersionSpecUid $prepared.ImageVersionSpecUid -HostingUnitName WSC-B");
         shared.ShouldSucceed().Progress.Should().NotBeEmpty();
         await ShouldBeTaskAsync(host, shared.Output.Single(), ProvTaskType.AddProvImageVersionSpecHostingUnit, "wsc-b");
+        ((ImageSharingTask)shared.Output.Single().BaseObject).Checks.Should().NotBeEmpty().And.NotContain(check => check.Result == CheckResult.Failed);
         (await RowsAsync(host)).Should().Equal("wsc True Success", "wsc-b False Success");
 
         var back = await host.RunAsync(
@@ -82,6 +84,10 @@ public sealed class SharingTests(PreparedImages images) : IClassFixture<Prepared
         failed["TaskState"].Should().NotBe(ProvTaskState.Finished);
         failed["Active"].Should().Be(false);
         (await RowsAsync(host)).Should().Equal("wsc True Success", "wsc-b False Failed");
+        ((ImageSharingTask)failed.Output.Single().BaseObject).Checks.Where(check => check.Result == CheckResult.Failed).Select(check => check.Check)
+            .Should().BeEquivalentTo("ServiceOffering", "Snapshots");
+        (await host.RunAsync("(Get-ProvImageVersionSpec $prepared.ImageVersionSpecUid).HostingUnits[1].Checks.Count")).Output.Single().BaseObject.Should().BeOfType<int>()
+            .Which.Should().BeGreaterThan(2);
         (await host.RunAsync("(Get-ProvImageVersionSpec $prepared.ImageVersionSpecUid).HostingUnits[1].Errors -join ' '")).Output.Single().ToString()
             .Should().ContainAll("ServiceOfferingNotInZone", "PreparedSnapshotMissing");
     }
