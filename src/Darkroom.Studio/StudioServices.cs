@@ -15,6 +15,7 @@ public static class StudioServices
         services.AddRadzenComponents();
         services.AddSingleton(new ClockRate(clockScale));
         services.AddScoped<Visitor>();
+        services.AddSingleton<FoundPlaces>();
         return services;
     }
 }

@@ -3,6 +3,10 @@ using Darkroom.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(StudioScene))]
+
+// One browser at a time: a page that waits for its turn on a busy machine is a page whose test fails for nothing.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 1)]
 
 namespace Darkroom.Studio.Tests;
 

@@ -13,11 +13,12 @@ public sealed class Viewer : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly DarkroomServer _server;
+    private readonly string _origin;
     private readonly List<string> _faults = [];
 
     private Viewer(IBrowserContext context, IPage page, DarkroomServer server)
     {
-        (_context, Page, _server) = (context, page, server);
+        (_context, Page, _server, _origin) = (context, page, server, server.Url.GetLeftPart(UriPartial.Authority));
         page.Console += (_, message) => Keep(message.Type == "error" ? $"console: {message.Text} ({message.Location})" : null);
         page.PageError += (_, error) => Keep($"script: {error}");
         page.Request += (_, request) => Keep(IsOurs(request.Url) ? null : $"request to {request.Url}");
@@ -85,7 +86,7 @@ public sealed class Viewer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
-    private bool IsOurs(string url) => url.StartsWith(_server.Url.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+    private bool IsOurs(string url) => url.StartsWith(_origin, StringComparison.Ordinal)
         || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);
 
     private void Keep(string? fault)

@@ -10,6 +10,7 @@ internal static class DemoEnding
     {
         console.WriteLine();
         console.MarkupLine("[bold]Where to look next[/]");
+        console.MarkupLineInterpolated($"  Studio          {server.Endpoint.Url}{server.MakeSignInLink().Path} (signs in once)");
         console.MarkupLineInterpolated($"  API reference   {server.Endpoint.Url}/scalar");
         console.MarkupLineInterpolated($"  operations      curl -H 'Authorization: Bearer {server.Endpoint.Token}' {server.Endpoint.Url}/api/v1/operations");
         console.MarkupLineInterpolated($"  every AWS call  curl {server.Simulator!.BaseUri}_simulator/journal");

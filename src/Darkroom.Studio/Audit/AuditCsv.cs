@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Darkroom.Contracts.Audit;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.UseCases;
@@ -10,6 +12,9 @@ namespace Darkroom.Studio.Audit;
 public static class AuditCsv
 {
     private static readonly string[] Header = ["At", "User", "Action", "TargetType", "TargetUid", "TargetName", "Before", "After", "OperationId", "LoggingId"];
+
+    // It is read by people, and by no browser.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All records, page by page.</summary>
     /// <returns>UTF-8 with a byte order mark, without which Excel takes it for something else.</returns>
@@ -36,8 +41,10 @@ public static class AuditCsv
     private static string[] Cells(AuditRecordDto record) =>
     [
         record.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), record.User, record.Action, record.TargetType, record.TargetUid.ToString(), record.TargetName,
-        record.Before?.GetRawText() ?? "", record.After?.GetRawText() ?? "", record.OperationId?.ToString() ?? "", record.LoggingId?.ToString() ?? "",
+        Text(record.Before), Text(record.After), record.OperationId?.ToString() ?? "", record.LoggingId?.ToString() ?? "",
     ];
+
+    private static string Text(JsonElement? state) => state is { } given ? JsonSerializer.Serialize(given, Readable) : "";
 
     private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
 

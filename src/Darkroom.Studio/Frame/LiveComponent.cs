@@ -13,6 +13,9 @@ public abstract class LiveComponent : StudioComponent
 {
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(3);
 
+    private Task _reading = Task.CompletedTask;
+    private string _subject = "";
+
     [Inject]
     private OperationSignals Signals { get; set; } = null!;
 
@@ -25,23 +28,26 @@ public abstract class LiveComponent : StudioComponent
     /// <summary>The one operation that it shows; null when any may matter.</summary>
     protected virtual Guid? Followed => null;
 
+    /// <summary>What the view is of, as far as its parameters say: when it changes, the view is read anew.</summary>
+    protected virtual string Subject => "";
+
     /// <summary>Reads what is shown.</summary>
     protected abstract Task ReadAsync(Caller caller);
 
-    /// <summary>Reads at once, for instance after something was changed here.</summary>
-    protected async Task ReadAgainAsync()
-    {
-        var refusals = await AskAsync(ReadAsync);
-        if (!Gone.IsCancellationRequested)
-        {
-            Refusals = refusals;
-            IsRead = true;
-            StateHasChanged();
-        }
-    }
+    /// <summary>Reads at once, for instance after something was changed here. One reading follows the other.</summary>
+    protected Task ReadAgainAsync() => _reading = ReadAfterAsync(_reading);
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => IsRead ? ReadAgainAsync() : Task.CompletedTask;
+    protected override Task OnParametersSetAsync()
+    {
+        if (Subject == _subject)
+        {
+            return Task.CompletedTask;
+        }
+
+        _subject = Subject;
+        return IsRead ? ReadAgainAsync() : Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -58,6 +64,18 @@ public abstract class LiveComponent : StudioComponent
             var change = follower.NextChange;
             await ReadAgainAsync();
             await change.WaitAsync(ReadAgainAfter, Gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+    }
+
+    private async Task ReadAfterAsync(Task before)
+    {
+        await before;
+        var refusals = await AskAsync(ReadAsync);
+        if (!Gone.IsCancellationRequested)
+        {
+            Refusals = refusals;
+            IsRead = true;
+            StateHasChanged();
         }
     }
 }

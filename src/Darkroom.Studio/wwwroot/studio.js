@@ -76,8 +76,47 @@ function switchTheme() {
 document.addEventListener("click", event => {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("[data-theme-switch]")) switchTheme();
+  if (target?.closest("[data-shortcuts]")) document.getElementById("shortcuts")?.showModal();
+  if (target?.closest("[data-finder-hit]")) target.closest("dialog")?.close();
   target?.closest("[data-close-dialog]")?.closest("dialog")?.close();
 });
+
+// Shortcuts, as Shortcuts.razor lists them. While somebody types, only Ctrl+K is one.
+const places = { i: "/images", h: "/hosting", o: "/operations", a: "/audit" };
+let goPressed = 0;
+
+document.addEventListener("keydown", event => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(".finder")) {
+    moveInFinder(event, target.closest(".finder"));
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    document.querySelector("[data-finder]")?.click();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") || target?.closest("input, textarea, select")) return;
+  if (event.key === "?") document.getElementById("shortcuts")?.showModal();
+  if (event.key === "/") {
+    event.preventDefault();
+    document.querySelector(".list .search input")?.focus();
+  }
+  const place = places[event.key];
+  if (place && event.timeStamp - goPressed < 1500) document.querySelector(`.side a[href="${place}"]`)?.click();
+  goPressed = event.key === "g" ? event.timeStamp : 0;
+});
+
+function moveInFinder(event, finder) {
+  const hits = [...finder.querySelectorAll("[data-finder-hit]")];
+  const input = finder.querySelector("[data-finder-input]");
+  const at = hits.indexOf(document.activeElement);
+  if (event.key === "ArrowDown") (hits[at + 1] ?? hits[at] ?? input).focus();
+  else if (event.key === "ArrowUp") (hits[at - 1] ?? input).focus();
+  else if (event.key === "Enter" && at < 0) hits[0]?.click();
+  else return;
+  event.preventDefault();
+}
 
 export function showDialog(dialog) {
   if (!dialog.open) dialog.showModal();

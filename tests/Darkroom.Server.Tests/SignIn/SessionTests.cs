@@ -95,7 +95,7 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
     [Fact]
     public async Task A_session_outlives_a_restart_and_a_link_does_not()
     {
-        await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Url = new Uri($"http://127.0.0.1:{FreePort()}") });
+        await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Url = new Uri($"http://127.0.0.1:{FreePort.Find()}") });
         using var browser = new Browser(server.Url);
         await browser.GetAsync((await server.Reader.SignInLinks.CreateAsync(Ct)).Address.ToString());
         var unused = (await server.Reader.SignInLinks.CreateAsync(Ct)).Address.ToString();
@@ -111,13 +111,6 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
     {
         using var client = new Client.DarkroomClient(Server.Url, Server.Tokens[role]);
         return (await client.SignInLinks.CreateAsync(Ct)).Address.ToString();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Keeps cookies, wants pages, and shows where it is sent instead of going there.</summary>

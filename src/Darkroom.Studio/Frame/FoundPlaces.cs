@@ -1,0 +1,40 @@
+using Darkroom.Core.Access;
+using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Definitions;
+using Darkroom.Core.Operations;
+using Darkroom.Core.UseCases;
+
+namespace Darkroom.Studio.Frame;
+
+/// <summary>Something that a search has found.</summary>
+/// <param name="Kind">What it is, in words.</param>
+public sealed record FoundPlace(string Name, string Kind, string Address);
+
+/// <summary>Searches by name in whatever has a page.</summary>
+public sealed class FoundPlaces(ListImageDefinitions definitions, ListConnections connections, ListHostingUnits units, ListOperations operations)
+{
+    private const int MostOfAKind = 8;
+
+    /// <summary>Operations have titles instead of names; the newest are looked through.</summary>
+    private static readonly ListRequest NewestOperations = new(Limit: 500);
+
+    private static readonly ListRequest Few = new(Limit: MostOfAKind);
+
+    public async Task<IReadOnlyList<FoundPlace>> FindAsync(Caller caller, string text, CancellationToken ct)
+    {
+        var pattern = $"*{text}*";
+        return
+        [
+            .. (await definitions.HandleAsync(caller, pattern, Few, ct)).Items
+                .Select(d => new FoundPlace(d.ImageDefinitionName, "image definition", $"/images/{d.ImageDefinitionUid}")),
+            .. (await units.HandleAsync(caller, pattern, null, Few, ct)).Items
+                .Select(u => new FoundPlace(u.HostingUnitName, "hosting unit", $"/hosting/units/{u.HostingUnitUid}")),
+            .. (await connections.HandleAsync(caller, pattern, Few, ct)).Items
+                .Select(c => new FoundPlace(c.HypervisorConnectionName, "connection", $"/hosting/connections/{c.HypervisorConnectionUid}")),
+            .. (await operations.HandleAsync(caller, new OperationFilter(), NewestOperations, ct)).Items
+                .Where(o => o.Title.Contains(text, StringComparison.OrdinalIgnoreCase) || o.OperationId.ToString() == text)
+                .Take(MostOfAKind)
+                .Select(o => new FoundPlace(o.Title, "operation", $"/operations/{o.OperationId}")),
+        ];
+    }
+}

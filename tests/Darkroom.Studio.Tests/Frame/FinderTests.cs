@@ -1,0 +1,55 @@
+using Darkroom.Contracts.Access;
+using Darkroom.Testing;
+using Microsoft.Playwright;
+
+namespace Darkroom.Studio.Tests.Frame;
+
+public sealed class FinderTests(Chromium chromium, StudioScene scene)
+{
+    [Fact]
+    public async Task Anything_with_a_name_is_found_by_keys_alone()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        foreach (var (text, address) in new[]
+        {
+            ("offic", $"**/images/{scene.Definition}"), ("Prepare office version 1", $"**/operations/{scene.Succeeded.OperationId}"), (DemoScene.Name, $"**/hosting/units/{scene.Unit}"),
+        })
+        {
+            await viewer.Page.Keyboard.PressAsync("Control+k");
+            await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToBeFocusedAsync();
+            await viewer.Page.Keyboard.PressAsync("Control+a");
+            await viewer.Page.Keyboard.TypeAsync(text);
+            await Assertions.Expect(viewer.Page.Locator("[data-finder-hit]").First).ToContainTextAsync(text);
+            await viewer.Page.Keyboard.PressAsync("ArrowDown");
+            await viewer.Page.Keyboard.PressAsync("Enter");
+            await viewer.Page.WaitForURLAsync(address);
+            await Assertions.Expect(viewer.Page.Locator(".finder")).ToBeHiddenAsync();
+        }
+
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task Shortcuts_are_shown_and_lead_where_they_say()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+
+        await viewer.Page.Keyboard.PressAsync("?");
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Shortcuts" })).ToBeVisibleAsync();
+        await viewer.Page.Keyboard.PressAsync("Escape");
+        await viewer.Page.Keyboard.PressAsync("g");
+        await viewer.Page.Keyboard.PressAsync("o");
+        await viewer.Page.WaitForURLAsync("**/operations");
+        await viewer.Page.Keyboard.PressAsync("g");
+        await viewer.Page.Keyboard.PressAsync("i");
+        await viewer.Page.WaitForURLAsync("**/images");
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Images", Level = 1 })).ToBeFocusedAsync();
+        await viewer.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(viewer.Page.GetByPlaceholder("Name, description, unit")).ToBeFocusedAsync();
+        await viewer.Page.Keyboard.TypeAsync("go?");
+        viewer.Page.Url.Should().EndWith("/images");
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        viewer.ShouldBeCalm();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Darkroom.Contracts.Access;
+using Darkroom.Testing;
+using Microsoft.Playwright;
+
+namespace Darkroom.Studio.Tests.Frame;
+
+public sealed class FrameTests(Chromium chromium, StudioScene scene)
+{
+    private const long MostBytes = 500_000;
+
+    [Fact]
+    public async Task The_first_page_is_small_compressed_and_without_fonts()
+    {
+        await using var viewer = await Viewer.OpenAsync(chromium, scene.Server);
+        var requests = new List<Microsoft.Playwright.IRequest>();
+        viewer.Page.RequestFinished += (_, request) => requests.Add(request);
+
+        await viewer.FollowLinkAsync(Role.Reader);
+        await viewer.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        long sum = 0;
+        foreach (var request in requests)
+        {
+            var sizes = await request.SizesAsync();
+            sum += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+            var headers = (await request.ResponseAsync())!.Headers;
+            if (request.ResourceType is "stylesheet" or "script")
+            {
+                headers.Should().ContainKey("content-encoding", "{0} must be compressed", request.Url);
+            }
+        }
+
+        requests.Should().Contain(request => request.Url.EndsWith("blazor.web.js")).And.NotContain(request => request.ResourceType == "font");
+        sum.Should().BeInRange(100_000, MostBytes);
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task Light_and_dark_follow_the_system_until_somebody_chooses_and_the_choice_stays()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader, scheme: ColorScheme.Dark);
+        var dark = await GroundAsync(viewer);
+
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
+
+        var light = await GroundAsync(viewer);
+        light.Should().NotBe(dark);
+        await viewer.GoAsync("/operations");
+        (await GroundAsync(viewer)).Should().Be(light);
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
+        (await GroundAsync(viewer)).Should().Be(dark);
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task Times_are_in_the_zone_of_whoever_looks()
+    {
+        foreach (var (zone, hours) in new[] { ("UTC", 0), ("Asia/Tokyo", 9) })
+        {
+            await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader, zone: zone);
+            await viewer.GoAsync($"/operations/{scene.Succeeded.OperationId}");
+            await Assertions.Expect(viewer.Page.Locator(".under-head local-time").First)
+                .ToHaveAttributeAsync("title", new Regex(Regex.Escape(scene.Succeeded.CreatedAt.UtcDateTime.AddHours(hours).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture))));
+        }
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task Each_place_has_an_address_and_the_browser_finds_the_way_back()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        foreach (var place in new[] { "Hosting", "Operations", "Audit", "Images" })
+        {
+            await viewer.Page.GetByRole(AriaRole.Navigation, new() { Name = "Studio" }).GetByRole(AriaRole.Link, new() { Name = place }).ClickAsync();
+            await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(place);
+            viewer.Page.Url.Should().EndWith($"/{place.ToLowerInvariant()}");
+        }
+
+        await viewer.Page.GoBackAsync();
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Audit");
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "all")]
+    public async Task A_page_comes_back_by_itself_when_the_server_does()
+    {
+        await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Url = new Uri($"http://127.0.0.1:{FreePort.Find()}") });
+        await using var viewer = await Viewer.SignedInAsync(chromium, server);
+        await viewer.GoAsync("/operations");
+
+        await server.RestartAsync(() => Assertions.Expect(viewer.Page.GetByText("The connection to the server is lost")).ToBeVisibleAsync());
+        await DemoScene.HostingUnitAsync(server.Administrator, TestContext.Current.CancellationToken);
+        await StudioScene.PrepareAsync(server.Administrator, await DemoScene.MasterSpecAsync(server.Administrator, "after", TestContext.Current.CancellationToken));
+
+        await Assertions.Expect(viewer.Page.GetByText("Prepare after version 1")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(viewer.Page.GetByText("The connection to the server is lost")).ToBeHiddenAsync();
+    }
+
+    private static Task<string> GroundAsync(Viewer viewer) => viewer.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+}

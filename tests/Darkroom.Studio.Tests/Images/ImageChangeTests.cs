@@ -1,0 +1,82 @@
+using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Images;
+using Darkroom.Testing;
+using Microsoft.Playwright;
+
+namespace Darkroom.Studio.Tests.Images;
+
+public sealed class ImageChangeTests(Chromium chromium, StudioScene scene)
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task A_definition_is_renamed_unless_the_name_is_taken()
+    {
+        var made = await DefineAsync("before");
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
+        await viewer.GoAsync($"/images/{made.ImageDefinitionUid}");
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Edit the image definition" });
+
+        await dialog.GetByLabel("Name").FillAsync(StudioScene.Office);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(dialog.GetByText("ImageDefinitionNameTaken")).ToBeVisibleAsync();
+        await dialog.GetByLabel("Name").FillAsync("after");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+        await Assertions.Expect(viewer.Page.Locator(".details-head h2")).ToHaveTextAsync("after");
+        (await scene.Server.Reader.ImageDefinitions.GetAsync(made.ImageDefinitionUid.ToString(), Ct)).ImageDefinitionName.Should().Be("after");
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task What_stands_in_the_way_of_a_deletion_is_named_and_linked()
+    {
+        var made = await DefineAsync("in the way");
+        await scene.Server.Operator.ImageVersions.CreateAsync("in the way", ct: Ct);
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
+        await viewer.GoAsync($"/images/{made.ImageDefinitionUid}");
+        var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Delete in the way?" });
+
+        await DeleteAsync(viewer, dialog);
+        await Assertions.Expect(dialog.GetByText("ImageDefinitionHasVersions")).ToBeVisibleAsync();
+        await dialog.Locator(".obstacles a").First.ClickAsync();
+        await viewer.Page.WaitForURLAsync($"**/images/{made.ImageDefinitionUid}/1");
+
+        await DeleteAsync(viewer, viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Delete version 1?" }));
+        await viewer.Page.WaitForURLAsync($"**/images/{made.ImageDefinitionUid}");
+        await DeleteAsync(viewer, dialog);
+        await viewer.Page.WaitForURLAsync("**/images");
+        await Assertions.Expect(viewer.Page.Locator("[role=grid]").GetByText("in the way")).ToHaveCountAsync(0);
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "all")]
+    public async Task A_prepared_version_is_deleted_by_an_operation_that_can_be_followed()
+    {
+        var master = await DemoScene.MasterSpecAsync(scene.Server.Administrator, "short-lived", Ct);
+        await scene.Server.WaitForOperationAsync(await StudioScene.PrepareAsync(scene.Server.Operator, master));
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
+        await viewer.GoAsync($"/images/{master.ImageDefinitionUid}/1");
+
+        await DeleteAsync(viewer, viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Delete version 1?" }));
+
+        await viewer.Page.WaitForURLAsync("**/operations/*");
+        await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded", new() { Timeout = 60_000 });
+        (await scene.Server.Reader.ImageDefinitions.GetAsync("short-lived", Ct)).VersionsCount.Should().Be(0);
+        viewer.ShouldBeCalm();
+    }
+
+    private Task<ImageDefinitionDto> DefineAsync(string name) => scene.Server.Operator.ImageDefinitions.CreateAsync(
+        new CreateImageDefinitionRequest { ImageDefinitionName = name, OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
+
+    private static async Task DeleteAsync(Viewer viewer, ILocator dialog)
+    {
+        await viewer.Page.Locator(".details").GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).First.ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+    }
+}

@@ -1,0 +1,90 @@
+using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Images;
+using Microsoft.Playwright;
+
+namespace Darkroom.Studio.Tests.Images;
+
+public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_version_is_found_looked_at_and_left_again()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+
+        await viewer.Page.GetByPlaceholder("Name, description, unit").FillAsync("old agent");
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(2);
+        await Rows(viewer).Nth(1).ClickAsync();
+
+        await viewer.Page.WaitForURLAsync($"**/images/{scene.Definition}/2");
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Version 2" })).ToBeVisibleAsync();
+        foreach (var (tab, shows) in new[] { ("Specs", "Prepared spec"), ("Troubleshoot", "The agent on the image is 2303"), ("Operations", "Prepare office version 2"), ("Audit", "Create image version") })
+        {
+            await viewer.Page.GetByRole(AriaRole.Navigation, new() { Name = "Of this version" }).GetByRole(AriaRole.Link, new() { Name = tab }).ClickAsync();
+            await Assertions.Expect(viewer.Page.Locator(".details").GetByText(shows).First).ToBeVisibleAsync();
+        }
+
+        await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Close the details" }).ClickAsync();
+        await Assertions.Expect(viewer.Page.Locator(".details")).ToHaveCountAsync(0);
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task The_list_is_walked_by_keys_alone()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        for (var i = 0; i < 30 && !await viewer.Page.EvaluateAsync<bool>("document.activeElement.closest('.rz-data-grid') !== null"); i++)
+        {
+            await viewer.Page.Keyboard.PressAsync("Tab");
+        }
+
+        // The first row is that of the headings. Each key is answered before the next one is pressed.
+        const string Focused = "[...document.querySelectorAll('[role=grid] tr')].findIndex(row => row.matches('.rz-state-focused') || row.querySelector('.rz-state-focused'))";
+        for (var i = 0; i < 3; i++)
+        {
+            var before = await viewer.Page.EvaluateAsync<int>(Focused);
+            await viewer.Page.Keyboard.PressAsync("ArrowDown");
+            await viewer.Page.WaitForFunctionAsync($"{Focused} !== {before}");
+        }
+
+        await viewer.Page.Keyboard.PressAsync("Enter");
+        await viewer.Page.WaitForURLAsync("**/images/*-*");
+        await Assertions.Expect(viewer.Page.Locator(".details-head h2")).ToBeVisibleAsync();
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task Markup_in_a_text_is_text()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        viewer.Page.Dialog += (_, dialog) => Assert.Fail($"The page said {dialog.Message}");
+
+        await Assertions.Expect(viewer.Page.GetByText(StudioScene.Markup)).ToBeVisibleAsync();
+        await viewer.Page.GetByText(StudioScene.Markup).HoverAsync();
+        await Rows(viewer).Filter(new() { HasText = "branches" }).First.ClickAsync();
+        await Assertions.Expect(viewer.Page.Locator(".details").GetByText("<script>alert(2)</script>")).ToBeVisibleAsync();
+        await viewer.GoAsync("/audit");
+        await viewer.Page.Locator("tr", new() { HasText = "branches" }).Last.Locator("summary").ClickAsync();
+        await Assertions.Expect(viewer.Page.Locator("ins", new() { HasText = StudioScene.Markup })).ToBeVisibleAsync();
+        (await viewer.Page.Locator("b[onmouseover], img, i, main script").CountAsync()).Should().Be(0);
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task What_somebody_else_makes_appears_by_itself()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+
+        await scene.Server.Operator.ImageDefinitions.CreateAsync(
+            new CreateImageDefinitionRequest { ImageDefinitionName = "made elsewhere", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
+
+        await Assertions.Expect(Rows(viewer).Filter(new() { HasText = "made elsewhere" })).ToBeVisibleAsync();
+        await scene.Server.Operator.ImageDefinitions.RemoveAsync("made elsewhere", ct: Ct);
+        await Assertions.Expect(Rows(viewer).Filter(new() { HasText = "made elsewhere" })).ToHaveCountAsync(0);
+    }
+
+    private static ILocator Rows(Viewer viewer) => viewer.Page.Locator("[role=grid] tbody tr");
+}
