@@ -120,6 +120,9 @@ public sealed class RunningServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "darkroom" });
         builder.Configuration.AddDarkroomFile(settings.Data);
         builder.Configuration.AddInMemoryCollection(settings.Configuration);
+
+        // Else a build that isn't published takes HEAD at every address, and one that isn't possible is told as an unknown route.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Url.ToString());
         builder.WebHost.ConfigureKestrel(kestrel =>

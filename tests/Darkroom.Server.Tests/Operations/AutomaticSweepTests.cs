@@ -4,6 +4,8 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Server.Composition;
+using Darkroom.Server.Tests.Images;
 using Darkroom.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,18 @@ public sealed class AutomaticSweepTests
         audited.Before.Should().Contain(group);
         audited.After.Should().BeNull();
         server.Simulator.Resources("111122223333", "us-east-1").Should().NotContain(r => r.Id == group);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Sweeps_of_one_account_at_once_do_not_stand_in_each_others_way(DatabaseKind database)
+    {
+        await using var images = await ImageServer.StartAsync(database);
+        await images.Server.Administrator.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = "demo", Region = "us-east-1" }, ct: Ct);
+
+        var reports = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => images.Server.Administrator.Sweeps.RunAsync(Ct)));
+
+        reports.Should().OnlyContain(report => report.Count == 1);
     }
 
     /// <summary>An isolation group of an operation that has ended, in a VPC without a hosting unit.</summary>

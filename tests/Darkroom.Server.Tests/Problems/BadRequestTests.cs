@@ -13,6 +13,20 @@ public sealed class BadRequestTests(DarkroomServerFixture fixture) : IClassFixtu
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Theory]
+    [InlineData("tokens")]
+    [InlineData("operations/x")]
+    public async Task A_method_that_is_not_possible_is_told_apart_from_an_address_that_is_not_there(string path)
+    {
+        using var http = fixture.Server.HttpOf(Role.Administrator);
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"api/v1/{path}");
+
+        using var reply = await http.SendAsync(request, Ct);
+
+        reply.StatusCode.Should().Be(System.Net.HttpStatusCode.MethodNotAllowed);
+        reply.Content.Headers.Allow.Should().Contain("GET");
+    }
+
+    [Theory]
     [InlineData("""{"name":"x","role":"Reader","colour":1}""", "UnknownMember", "colour")]
     [InlineData("""{"Name":"x","role":"Reader"}""", "UnknownMember", "Name")]
     [InlineData("""{"name":"x","role":7}""", "WrongType", "role")]

@@ -23,6 +23,7 @@ public sealed class AccountSweep(
     public static readonly TimeSpan ConsistencyWindow = TimeSpan.FromMinutes(5);
 
     private const int MissesToClose = 3;
+    private const int WriteAttempts = 5;
 
     // An instance holds its volumes and group, an image its snapshots.
     private static readonly OwnedResourceKind[] Order =
@@ -138,6 +139,27 @@ public sealed class AccountSweep(
     }
 
     private async Task<SweepReportDto> RecordAsync(
+        CloudAccess account,
+        IReadOnlyList<OwnedResource> resources,
+        IReadOnlySet<string> gone,
+        IReadOnlyList<SweptResourceDto> removed,
+        IReadOnlyList<SweptResourceDto> reported,
+        CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteAsync(account, resources, gone, removed, reported, ct);
+            }
+            catch (Exception e) when (WriteConflict.Is(e) && attempt < WriteAttempts)
+            {
+                // Another process sweeps the same account, and its report came first.
+            }
+        }
+    }
+
+    private async Task<SweepReportDto> WriteAsync(
         CloudAccess account,
         IReadOnlyList<OwnedResource> resources,
         IReadOnlySet<string> gone,
