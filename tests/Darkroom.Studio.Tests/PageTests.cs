@@ -1,5 +1,4 @@
 using Darkroom.Contracts.Access;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests;
@@ -7,9 +6,6 @@ namespace Darkroom.Studio.Tests;
 /// <summary>What holds for every page, in both themes, from a telephone to a wall. Pictures of all of them stay in artifacts/screenshots.</summary>
 public sealed class PageTests(Chromium chromium, StudioScene scene)
 {
-    private const string LightGround = "rgb(245, 246, 247)";
-    private const string DarkGround = "rgb(19, 22, 25)";
-
     [Theory]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
@@ -31,25 +27,10 @@ public sealed class PageTests(Chromium chromium, StudioScene scene)
         foreach (var (name, address) in scene.Pages)
         {
             await viewer.GoAsync(address);
-            (await GroundAsync(viewer)).Should().Be(scheme == ColorScheme.Dark ? DarkGround : LightGround);
-            await viewer.Page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(name, width, scheme), FullPage = width < 2000 });
-            found.AddRange(await ViolationsAsync(viewer, name));
-            (await viewer.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .Should().BeLessThanOrEqualTo(0, "{0} must not be wider than the window of {1}", name, width);
+            found.AddRange(await PageLook.AtAsync(viewer, name, width, scheme));
         }
 
         found.Should().BeEmpty();
         viewer.ShouldBeCalm();
-    }
-
-    private static Task<string> GroundAsync(Viewer viewer) => viewer.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
-
-    private static async Task<IEnumerable<string>> ViolationsAsync(Viewer viewer, string name) => (await viewer.Page.RunAxe()).Violations
-        .SelectMany(violation => violation.Nodes.Select(node => $"{name}: {violation.Id} ({violation.Help}) at {node.Html}"));
-
-    private static string PictureOf(string name, int width, ColorScheme scheme)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots");
-        return Path.GetFullPath(Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"));
     }
 }

@@ -1,8 +1,15 @@
+using Darkroom.Contracts.Problems;
+
 namespace Darkroom.Studio.Frame;
 
 /// <summary>Where in Studio a thing is shown.</summary>
 public static class Places
 {
+    /// <summary>Address of what stands in the way; of a share that of the image which is shared, where it can be ended.</summary>
+    public static string? Of(ObstacleDto obstacle) => obstacle is { Kind: ObstacleKind.ImageShare, ImageVersionSpecUid: { } spec }
+        ? $"/image-version-specs/{spec}?tab=hosting-units"
+        : Of(obstacle.Kind.ToString(), obstacle.Uid);
+
     /// <summary>Address of a thing by what the audit and refusals call its kind; null for what has no page.</summary>
     public static string? Of(string kind, Guid uid) => kind switch
     {
@@ -10,7 +17,7 @@ public static class Places
         "ImageVersion" => $"/image-versions/{uid}",
         "ImageVersionSpec" => $"/image-version-specs/{uid}",
         "HypervisorConnection" => $"/hosting/connections/{uid}",
-        "HostingUnit" or "ImageShare" => $"/hosting/units/{uid}",
+        "HostingUnit" => $"/hosting/units/{uid}",
         "Operation" => $"/operations/{uid}",
         _ => null,
     };
