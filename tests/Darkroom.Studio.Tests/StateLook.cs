@@ -8,7 +8,7 @@ public static class StateLook
     private const int Width = 1280;
 
     /// <summary>Colours that are on their way to another are neither theme's.</summary>
-    private const string Settled = "Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished)).then(() => true)";
+    private const string Settled = "Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished)).then(() => true)";
 
     public static async Task ShouldBeReadableAsync(Viewer viewer, string name)
     {

@@ -86,6 +86,8 @@ public sealed class StudioScene : IAsyncLifetime
         ("images", "/images"),
         ("definition", $"/images/{Definition}"),
         ("version", $"/images/{Definition}/1"),
+        ("version-lineage", $"/images/{Definition}/1?tab=lineage"),
+        ("version-used-by", $"/images/{Definition}/1?tab=used-by"),
         ("version-specs", $"/images/{Definition}/1?tab=specs"),
         ("version-hosting-units", $"/images/{Definition}/1?tab=hosting-units"),
         ("version-operations", $"/images/{Definition}/1?tab=operations"),
