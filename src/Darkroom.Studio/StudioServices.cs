@@ -1,4 +1,5 @@
 using Darkroom.Studio.Frame;
+using Darkroom.Studio.Wizards;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 
@@ -16,6 +17,9 @@ public static class StudioServices
         services.AddSingleton(new ClockRate(clockScale));
         services.AddScoped<Visitor>();
         services.AddSingleton<FoundPlaces>();
+        services.AddScoped<DraftStore>();
+        services.AddSingleton<ImageMaking>();
+        services.AddSingleton<ImageWizardStart>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Darkroom.Client.Http;
 using Darkroom.Contracts.Hosting;
+using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 
 namespace Darkroom.Client.Hosting;
@@ -27,6 +28,15 @@ public sealed class HostingUnitsClient(ApiConnection api)
 
     public Task RemoveAsync(string nameOrUid, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync(HttpMethod.Delete, ApiConnection.Path(Root, nameOrUid), null, context, ct);
+
+    /// <summary>What a preparation would capture of a machine profile.</summary>
+    /// <param name="path">Of an instance or of a launch template version.</param>
+    public Task<MachineProfileDto> GetMachineProfileAsync(string nameOrUid, string path, CancellationToken ct = default) =>
+        api.GetAsync<MachineProfileDto>(ApiConnection.Query(ApiConnection.Path(Root, nameOrUid, "machine-profile"), ("path", path)), ct);
+
+    /// <summary>What a preparation would meet that nothing was made for yet.</summary>
+    public Task<ImagePreparationChecksDto> CheckPreparationAsync(string nameOrUid, PlannedPreparationRequest request, CancellationToken ct = default) =>
+        api.SendAsync<ImagePreparationChecksDto>(HttpMethod.Post, ApiConnection.Path(Root, nameOrUid, "preparation-checks"), request, null, ct);
 
     /// <summary>What lies in the account below the hosting unit.</summary>
     public InventoryClient Inventory(string nameOrUid) => new(api, ApiConnection.Path(Root, nameOrUid, "inventory"));

@@ -58,9 +58,20 @@ public sealed record ImageCheckDto(string Name, CheckResult Result, ProblemItemD
     public IReadOnlyList<PermissionVerdictDto>? Verdicts { get; init; }
 }
 
+/// <summary>Body of POST /hosting-units/{nameOrUid}/preparation-checks: a preparation that nothing was made for yet.</summary>
+public sealed record PlannedPreparationRequest
+{
+    public required OsType OsType { get; init; }
+
+    /// <summary><c>XDHyp:\HostingUnits\…\….template</c>, or the path relative to the unit.</summary>
+    public required string MasterImagePath { get; init; }
+    public required PrepareImageRequest Preparation { get; init; }
+}
+
 /// <summary>What a preparation would meet now.</summary>
 public sealed record ImagePreparationChecksDto
 {
+    /// <summary>All zero before there is a master spec.</summary>
     public required Guid SourceImageVersionSpecUid { get; init; }
     public required Guid HostingUnitUid { get; init; }
     public required string HostingUnitName { get; init; }

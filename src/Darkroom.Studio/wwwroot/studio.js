@@ -1,4 +1,4 @@
-// What a browser does by itself: times in its own zone, light and dark, dialogs, files. Loaded once as a module; nothing here asks the server.
+// What a browser does by itself: times in its own zone, light and dark, dialogs, files, copying. Loaded once as a module; nothing here asks the server.
 
 const root = document.documentElement;
 
@@ -79,6 +79,8 @@ document.addEventListener("click", event => {
   if (target?.closest("[data-shortcuts]")) document.getElementById("shortcuts")?.showModal();
   if (target?.closest("[data-finder-hit]")) target.closest("dialog")?.close();
   target?.closest("[data-close-dialog]")?.closest("dialog")?.close();
+  const copier = target?.closest("[data-copy]");
+  if (copier) copy(copier);
 });
 
 // Shortcuts, as Shortcuts.razor lists them. While somebody types, only Ctrl+K is one.
@@ -116,6 +118,18 @@ function moveInFinder(event, finder) {
   else if (event.key === "Enter" && at < 0) hits[0]?.click();
   else return;
   event.preventDefault();
+}
+
+async function copy(button) {
+  const text = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    button.dataset.copied = "yes";
+    setTimeout(() => delete button.dataset.copied, 2000);
+  } catch {
+    // Refused, or a page without TLS on another host: what is selected can be copied by hand.
+    getSelection().selectAllChildren(text);
+  }
 }
 
 export function showDialog(dialog) {

@@ -15,7 +15,7 @@ namespace Darkroom.Core.Images.Preparation;
 public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAccessFactory access)
 {
     /// <summary>EC2 allows at most 15 network interfaces on any type.</summary>
-    private const int MostNics = 15;
+    public const int MostNics = 15;
 
     /// <summary>What a request's hardware members come to in a hosting unit.</summary>
     internal async Task<PreparationHardware> ResolveAsync(
@@ -41,10 +41,10 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
 
     /// <summary>A machine profile's whole path, and what is captured of it.</summary>
     internal async Task<(string Path, MachineProfile Profile)> ProfileAsync(
-        HypervisorConnection connection, HostingUnit unit, string machineProfile, CancellationToken ct)
+        HypervisorConnection connection, HostingUnit unit, string machineProfile, CancellationToken ct, string field = "machineProfile")
     {
         var item = await inventory.ResolveAsync(
-            connection, unit, machineProfile, [CloudItemKind.Instance, CloudItemKind.LaunchTemplateVersion], "machineProfile", ct);
+            connection, unit, machineProfile, [CloudItemKind.Instance, CloudItemKind.LaunchTemplateVersion], field, ct);
         return (item.AbsolutePath, await cloud.CaptureProfileAsync(access.For(connection), SourceOf(item), ct));
     }
 

@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
@@ -29,6 +30,22 @@ internal sealed record PreparationPlace(
             await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct),
             await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.ImageVersionUid == version.Uid && s.IsPrepared, ct),
             await db.RemovalAsync(spec, ct));
+    }
+
+    /// <summary>A master spec that nobody has made yet, of a definition that needn't be there either.</summary>
+    public static PreparationPlace Planned(HypervisorConnection connection, HostingUnit unit, OsType osType, InventoryItem master)
+    {
+        var definition = new ImageDefinition { Name = "", OsType = osType, SessionSupport = default };
+        var version = new ImageVersion { DefinitionUid = definition.Uid, Number = 1 };
+        var spec = new ImageVersionSpec
+        {
+            ImageVersionUid = version.Uid,
+            HostingUnitUid = unit.Uid,
+            IsPrepared = false,
+            MasterImagePath = master.RelativePath,
+            MasterImageId = master.Id,
+        };
+        return new PreparationPlace(spec, version, definition, unit, connection, Prepared: null, Removal: null);
     }
 
     /// <summary>The rules that need nothing but the tables, by the name of the check.</summary>

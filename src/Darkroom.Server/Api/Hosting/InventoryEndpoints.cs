@@ -1,7 +1,10 @@
+using System.ComponentModel;
 using Darkroom.Contracts.Hosting;
+using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Access;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Preparation;
 using Darkroom.Server.Api.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,6 +22,8 @@ internal sealed class InventoryEndpoints : IEndpoints
         var unit = api.MapGroup("/hosting-units/{nameOrUid}/inventory").WithTags("Inventory");
         unit.MapGet("", ListBelowHostingUnit).Needs<ListInventory>().WithName("ListHostingUnitInventory");
         unit.MapGet("/item", GetBelowHostingUnit).Needs<GetInventoryItem>().WithName("GetHostingUnitInventoryItem");
+        api.MapGet("/hosting-units/{nameOrUid}/machine-profile", GetProfile).WithTags("Inventory").Needs<GetMachineProfile>();
+        api.MapPost("/hosting-units/{nameOrUid}/preparation-checks", CheckPlanned).WithTags("Inventory").Needs<CheckPlannedPreparation>();
     }
 
     /// <summary>Lists VPCs, availability zones and subnets below a connection, by type and path.</summary>
@@ -42,4 +47,14 @@ internal sealed class InventoryEndpoints : IEndpoints
     internal static async Task<Ok<InventoryItemDto>> GetBelowHostingUnit(
         string nameOrUid, [AsParameters] InventoryItemParameters wanted, Caller caller, GetInventoryItem useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleBelowHostingUnitAsync(caller, nameOrUid, wanted.ToRequest(), ct));
+
+    /// <summary>Shows what a preparation would capture of an instance or a launch template version, and what of it can't be carried.</summary>
+    internal static async Task<Ok<MachineProfileDto>> GetProfile(
+        string nameOrUid, [Description("Path of an instance or of a launch template version.")] string? path, Caller caller, GetMachineProfile useCase,
+        CancellationToken ct) => TypedResults.Ok(await useCase.HandleAsync(caller, nameOrUid, path, ct));
+
+    /// <summary>Tells what a preparation in the hosting unit would meet, before there is a definition or a version for it.</summary>
+    internal static async Task<Ok<ImagePreparationChecksDto>> CheckPlanned(
+        string nameOrUid, PlannedPreparationRequest request, Caller caller, CheckPlannedPreparation useCase, CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleAsync(caller, nameOrUid, request, ct));
 }

@@ -130,6 +130,21 @@ internal sealed class ImageExamples : IExamples
             Version = 12,
         };
         yield return new AddMasterSpecRequest { HostingUnit = HostingUnit, MasterImagePath = $@"XDHyp:\HostingUnits\{HostingUnit}\{MasterImage}" };
+        yield return new MachineProfilePropertyDto("Service offering", "t3.medium");
+        yield return new MachineProfileDto
+        {
+            MachineProfile = MachineProfile,
+            ServiceOffering = "t3.medium",
+            SubnetIds = ["subnet-0da4c0000000000a1"],
+            Properties = [new("Service offering", "t3.medium"), new("Volume /dev/sda1", "60 GiB, gp3"), new("Instance metadata", "tokens required, 2 hops")],
+            Warnings = [],
+        };
+        yield return new PlannedPreparationRequest
+        {
+            OsType = OsType.Windows,
+            MasterImagePath = MasterImage,
+            Preparation = new PrepareImageRequest { MachineProfile = MachineProfile, ServiceOffering = "t3.medium" },
+        };
         yield return new PrepareImageRequest { MachineProfile = MachineProfile, ServiceOffering = "t3.medium" };
         yield return new ImagePreparationChecksDto
         {

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
+
+namespace Darkroom.Studio.Wizards;
+
+/// <summary>
+/// Keeps drafts in the browser's tab, where they survive a reload and a restart of the server and end with the tab, protected with the server's keys.
+/// </summary>
+public sealed class DraftStore(ProtectedSessionStorage tab, ProtectedLocalStorage browser)
+{
+    private const string SkipIntroduction = "darkroom-skip-introduction";
+
+    /// <summary>The draft of a wizard, or null.</summary>
+    public async Task<ImageDraft?> FindAsync(string wizard) => await ReadAsync<ImageDraft>(tab, wizard);
+
+    public ValueTask KeepAsync(string wizard, ImageDraft draft) => tab.SetAsync(wizard, draft);
+
+    public ValueTask ForgetAsync(string wizard) => tab.DeleteAsync(wizard);
+
+    /// <summary>Whether this browser shall not be shown the introduction.</summary>
+    public async Task<bool> SkipsIntroductionAsync() => await ReadAsync<bool>(browser, SkipIntroduction);
+
+    public ValueTask SkipIntroductionAsync(bool skip) => browser.SetAsync(SkipIntroduction, skip);
+
+    private static async Task<T?> ReadAsync<T>(ProtectedBrowserStorage storage, string key)
+    {
+        try
+        {
+            return (await storage.GetAsync<T>(key)).Value;
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException or FormatException)
+        {
+            // Kept by another server at the same address, or by an older one.
+            await storage.DeleteAsync(key);
+            return default;
+        }
+    }
+}
