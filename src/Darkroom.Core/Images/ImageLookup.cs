@@ -59,4 +59,12 @@ public static class ImageLookup
         SpecUidIsNoPlaceholder.Check(uid);
         return await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.Uid == uid, ct) ?? throw ImageErrors.SpecNotFound.Raise(uid);
     }
+
+    /// <summary>A spec with what it belongs to, in one read: outside of a transaction the second of two may miss what was removed meanwhile.</summary>
+    /// <exception cref="DarkroomException">ImageVersionSpecPlaceholder, ImageVersionSpecNotFound.</exception>
+    public static async Task<ImageVersionSpecRow> ImageVersionSpecRowAsync(this DarkroomDb db, Guid uid, CancellationToken ct)
+    {
+        SpecUidIsNoPlaceholder.Check(uid);
+        return await ImageVersionSpecView.Rows(db).SingleOrDefaultAsync(r => r.Spec.Uid == uid, ct) ?? throw ImageErrors.SpecNotFound.Raise(uid);
+    }
 }

@@ -133,7 +133,8 @@ internal sealed class OperationHarness : IAsyncDisposable
     }
 
     /// <summary>Drives the operation as its host would, until it rests or is held; after a drop with a new host.</summary>
-    public async Task<OperationDto> DriveAsync(Guid operation)
+    /// <param name="beside">Another one, which it waits for.</param>
+    public async Task<OperationDto> DriveAsync(Guid operation, Guid? beside = null)
     {
         var run = Get<OperationRuns>().For(operation);
         for (var decisions = 0; decisions < MostDecisions; decisions++)
@@ -143,6 +144,14 @@ internal sealed class OperationHarness : IAsyncDisposable
                 if ((await run.AdvanceAsync(CancellationToken.None)).Wait is not { } wait || (await ShowAsync(operation)).State == OperationState.Held)
                 {
                     return await ShowAsync(operation);
+                }
+
+                if (beside is { } other)
+                {
+                    // Both lose their host when one does.
+                    beside = null;
+                    await DriveAsync(other);
+                    run = Get<OperationRuns>().For(operation);
                 }
 
                 Simulator.Clock.Advance(wait);
@@ -191,6 +200,17 @@ internal sealed class OperationHarness : IAsyncDisposable
 
         return Listing()
             .Select(type => (type.Key, Count: type.Except(before[type.Key]).Count()))
+            .Where(type => type.Count > 0)
+            .ToDictionary(type => type.Key, type => type.Count);
+    }
+
+    /// <summary>What was alive in an earlier listing and isn't any more, once no instance is on its way out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> GoneSinceAsync(ILookup<string, string> before)
+    {
+        await NewSinceAsync(before);
+        var now = Listing();
+        return before
+            .Select(type => (type.Key, Count: type.Except(now[type.Key]).Count()))
             .Where(type => type.Count > 0)
             .ToDictionary(type => type.Key, type => type.Count);
     }

@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Images;
 using Darkroom.Core.Images.Removal;
@@ -49,9 +50,24 @@ internal static class PreparedImage
     public static Task<ImageShareStartedDto> UnshareAsync(this OperationHarness harness, Guid spec) =>
         harness.Get<UnshareImage>().HandleAsync(harness.Caller, spec, Other, null, Ct);
 
-    /// <summary>Starts removing the spec with its shares.</summary>
-    public static Task<SpecRemovalStartedDto> RemoveAsync(this OperationHarness harness, Guid spec) =>
-        harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec, new RemovalReach(WithShares: true, PurgeDbOnly: false), null, Ct);
+    /// <summary>Starts removing the spec.</summary>
+    public static Task<SpecRemovalStartedDto> RemoveAsync(this OperationHarness harness, Guid spec, bool withShares = true, bool purgeDbOnly = false) =>
+        harness.Get<RemoveImageVersionSpec>().HandleAsync(harness.Caller, spec, new RemovalReach(withShares, purgeDbOnly), null, Ct);
+
+    /// <summary>A preparation that its guest's agent let fail and that is held.</summary>
+    public static async Task<PreparationStartedDto> HeldAsync(this OperationHarness harness)
+    {
+        var started = await harness.PrepareAsync(PreparationScenario.Master("win10-2303-ami (ami-0a2303000000000a1)"));
+        (await harness.DriveAsync(started.OperationId)).State.Should().Be(OperationState.Held);
+        return started;
+    }
+
+    /// <summary>The only preparation.</summary>
+    public static async Task<Guid> PreparationAsync(this OperationHarness harness)
+    {
+        await using var db = await harness.OpenAsync();
+        return await db.Operations.Where(o => o.Kind == "PrepareImage").Select(o => o.Id).SingleAsync(Ct);
+    }
 
     /// <summary>A spec that is shared.</summary>
     public static async Task<Guid> SharedAsync(this OperationHarness harness)

@@ -2,6 +2,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Operations;
+using Darkroom.Simulator.Control;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Tests.Operations;
@@ -9,8 +10,6 @@ namespace Darkroom.Core.Tests.Operations;
 /// <summary>Between the end of an operation and its Retry others work on the same spec; the Retry meets the rules that a new operation would meet.</summary>
 public sealed class RemovalRetryTests
 {
-    private const string OldAgent = "win10-2303-ami (ami-0a2303000000000a1)";
-
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     [Fact]
@@ -83,7 +82,7 @@ public sealed class RemovalRetryTests
     public async Task A_preparation_that_is_cancelled_while_its_spec_is_being_removed_lets_nothing_else_begin()
     {
         await using var harness = await OperationHarness.StartAsync();
-        var preparation = await HeldAsync(harness);
+        var preparation = await harness.HeldAsync();
         await harness.RemoveAsync(preparation.ImageVersionSpecUid);
 
         await CancelAsync(harness, preparation.OperationId);
@@ -93,11 +92,24 @@ public sealed class RemovalRetryTests
         await RetryingAsync(harness, preparation.OperationId, "ImageRemovalInProgress");
     }
 
-    private static async Task<PreparationStartedDto> HeldAsync(OperationHarness harness)
+    [Fact]
+    public async Task A_removal_that_failed_gives_its_spec_back_once_and_leaves_it_to_the_next()
     {
-        var started = await harness.PrepareAsync(PreparationScenario.Master(OldAgent));
-        (await harness.DriveAsync(started.OperationId)).State.Should().Be(OperationState.Held);
-        return started;
+        await using var harness = await OperationHarness.StartAsync();
+        var spec = await harness.PreparedAsync();
+        harness.Simulator.Faults.Add(new Fault("DeregisterImage", FaultEffect.ErrorBefore, Count: 1, ErrorCode: "OperationNotPermitted", ErrorStatus: 400));
+        var first = (await harness.RemoveAsync(spec)).OperationId;
+        await harness.DriveUntilAsync(first, operation => operation.State == OperationState.Undoing);
+        var second = (await harness.RemoveAsync(spec)).OperationId;
+
+        (await harness.DriveAsync(first)).State.Should().Be(OperationState.Failed);
+
+        await using (var db = await harness.OpenAsync())
+        {
+            (await db.ImageVersionSpecs.SingleAsync(s => s.Uid == spec, Ct)).Status.Should().Be(ImageVersionSpecStatus.Deleting);
+        }
+
+        (await harness.DriveAsync(second)).State.Should().Be(OperationState.Succeeded);
     }
 
     private static async Task<Guid> CanceledRemovalAsync(OperationHarness harness, Guid spec)
@@ -110,7 +122,7 @@ public sealed class RemovalRetryTests
     /// <summary>The preparation is discarded by the removal, which is cancelled before it goes on.</summary>
     private static async Task<(Guid Preparation, Guid Removal)> CanceledRemovalOfHeldAsync(OperationHarness harness)
     {
-        var preparation = await HeldAsync(harness);
+        var preparation = await harness.HeldAsync();
         var removal = await CanceledRemovalAsync(harness, preparation.ImageVersionSpecUid);
         (await harness.DriveAsync(preparation.OperationId)).State.Should().Be(OperationState.Failed);
         return (preparation.OperationId, removal);

@@ -1,48 +1,25 @@
 using Darkroom.Contracts.Images;
+using Darkroom.Core.Images;
+using Darkroom.Core.Images.Removal;
+using Darkroom.Core.Images.Versions;
+using Darkroom.Core.Operations.Sweep;
+using Darkroom.Simulator.Control;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Tests.Operations;
 
-/// <summary>How an operation is started for the generic tests, and what it does to the account.</summary>
-internal sealed record Scenario
-{
-    private static readonly IReadOnlyDictionary<string, int> Nothing = new Dictionary<string, int>();
-
-    /// <summary>Everything that must be there before.</summary>
-    public Func<OperationHarness, Task<Guid>> SetUpAsync { get; init; } = _ => Task.FromResult(Guid.Empty);
-
-    /// <summary>Takes what the set-up gave; returns the operation, which waits to be driven.</summary>
-    public required Func<OperationHarness, Guid, Task<Guid>> StartAsync { get; init; }
-
-    /// <summary>Its failures are held; the others' operations end with them and have nothing to take back.</summary>
-    public bool Holds { get; init; }
-
-    /// <summary>What is new in the account after its success.</summary>
-    public IReadOnlyDictionary<string, int> Made { get; init; } = Nothing;
-
-    /// <summary>What was in the account before and isn't after its success.</summary>
-    public IReadOnlyList<string> Gone { get; init; } = [];
-
-    /// <summary>What was ever made, be it gone by then.</summary>
-    public IReadOnlyDictionary<string, int> EverMade { get; init; } = new Dictionary<string, int> { ["instance"] = 0, ["image"] = 0, ["security-group"] = 0 };
-
-    /// <summary>What a failure may leave.</summary>
-    public IReadOnlyDictionary<string, int> MayStay { get; init; } = Nothing;
-
-    /// <summary>Store writes and cloud calls that it has at least.</summary>
-    public required int Points { get; init; }
-
-    /// <summary>What else must hold after its success.</summary>
-    public Func<OperationHarness, Task> CheckAsync { get; init; } = _ => Task.CompletedTask;
-}
-
-/// <summary>Every kind of operation with its scenario.</summary>
+/// <summary>Every kind of operation, in each of the ways that it can go.</summary>
 internal static class Scenarios
 {
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private static readonly IReadOnlyDictionary<string, int> ImageAndSnapshot = new Dictionary<string, int> { ["image"] = 1, ["snapshot"] = 1 };
+
     public static readonly IReadOnlyDictionary<string, Scenario> All = new Dictionary<string, Scenario>
     {
         ["PrepareImage"] = new()
         {
+            Kind = "PrepareImage",
             StartAsync = async (harness, _) => (await harness.PrepareAsync()).OperationId,
             Holds = true,
             Made = new Dictionary<string, int> { ["image"] = 1, ["snapshot"] = 1, ["security-group"] = 1 },
@@ -50,37 +27,100 @@ internal static class Scenarios
             MayStay = new Dictionary<string, int> { ["security-group"] = 1 },
             Points = 20,
         },
-        ["ShareImage"] = new()
+        ["ShareImage"] = Sharing(harness => harness.PreparedAsync()),
+        ["ShareImage of a share that failed"] = Sharing(async harness =>
         {
-            SetUpAsync = harness => harness.PreparedAsync(),
-            StartAsync = async (harness, spec) => (await harness.ShareAsync(spec)).OperationId,
-            Points = 12,
-            CheckAsync = async harness =>
-            {
-                var share = await harness.ShownShareAsync();
-                share!.Status.Should().Be(ImageShareStatus.Success);
-                share.Checks.Should().NotBeEmpty().And.OnlyContain(check => check.Result == CheckResult.Passed);
-            },
-        },
+            var spec = await harness.PreparedAsync();
+            harness.Faults.FailAt = 0;
+            await harness.DriveAsync((await harness.ShareAsync(spec)).OperationId);
+            return spec;
+        }),
         ["UnshareImage"] = new()
         {
+            Kind = "UnshareImage",
             SetUpAsync = harness => harness.SharedAsync(),
             StartAsync = async (harness, spec) => (await harness.UnshareAsync(spec)).OperationId,
             Points = 6,
             CheckAsync = async harness => (await harness.ShownShareAsync()).Should().BeNull(),
         },
-        ["RemoveImage"] = new()
+        ["RemoveImage with shares"] = Removal(harness => harness.SharedAsync(), withShares: true) with { Gone = ImageAndSnapshot },
+        ["RemoveImage without shares"] = Removal(harness => harness.PreparedAsync()) with { Gone = ImageAndSnapshot },
+        ["RemoveImage from the database alone"] = Removal(harness => harness.PreparedAsync(), purgeDbOnly: true) with { Points = 12 },
+        ["RemoveImage of a master spec"] = Removal(async harness => (await harness.MasterSpecAsync()).ImageVersionSpecUid) with { Points = 12 },
+        ["RemoveImage with a snapshot that stays"] = Removal(harness => harness.WithUndeletableSnapshotAsync(harness.PreparedAsync())) with
         {
-            SetUpAsync = harness => harness.SharedAsync(),
-            StartAsync = async (harness, spec) => (await harness.RemoveAsync(spec)).OperationId,
-            Gone = [PreparedImage.Id, PreparedImage.Snapshot],
-            Points = 16,
+            Gone = new Dictionary<string, int> { ["image"] = 1 },
+            CheckAsync = CheckPendingAsync,
+        },
+        ["RemoveImage with its version"] = Removal(harness => harness.SharedAsync()) with
+        {
+            Gone = ImageAndSnapshot,
+            StartAsync = async (harness, _) => (await harness.Get<RemoveImageVersion>().HandleAsync(
+                harness.Caller, ImageVersionReference.Of("image1", "latest"), withSpecs: true, new RemovalReach(WithShares: true, PurgeDbOnly: false), null, Ct))!.OperationId,
             CheckAsync = async harness =>
             {
                 await using var db = await harness.OpenAsync();
-                (await db.ImageVersionSpecs.AnyAsync(s => s.IsPrepared)).Should().BeFalse();
-                (await db.PendingImageDeletions.AnyAsync()).Should().BeFalse();
+                (await db.ImageVersions.AnyAsync(Ct)).Should().BeFalse();
+                (await db.ImageVersionSpecs.AnyAsync(Ct)).Should().BeFalse();
             },
         },
+        ["RemoveImage of a held preparation"] = Removal(async harness => (await harness.HeldAsync()).ImageVersionSpecUid) with
+        {
+            Gone = new Dictionary<string, int> { ["instance"] = 1, ["volume"] = 1, ["network-interface"] = 1 },
+            EverMade = new Dictionary<string, int> { ["instance"] = 0, ["image"] = 0, ["security-group"] = 1 },
+            DriveAsync = async (harness, operation) => await harness.DriveAsync(operation, await harness.PreparationAsync()),
+            UndoneBeside = 1,
+        },
     };
+
+    private static Scenario Sharing(Func<OperationHarness, Task<Guid>> setUp) => new()
+    {
+        Kind = "ShareImage",
+        SetUpAsync = setUp,
+        StartAsync = async (harness, spec) => (await harness.ShareAsync(spec)).OperationId,
+        Points = 12,
+        CheckAsync = async harness =>
+        {
+            var share = await harness.ShownShareAsync();
+            share!.Status.Should().Be(ImageShareStatus.Success);
+            share.Checks.Should().NotBeEmpty().And.OnlyContain(check => check.Result == CheckResult.Passed);
+        },
+    };
+
+    private static Scenario Removal(Func<OperationHarness, Task<Guid>> setUp, bool withShares = false, bool purgeDbOnly = false) => new()
+    {
+        Kind = "RemoveImage",
+        SetUpAsync = setUp,
+        StartAsync = async (harness, spec) => (await harness.RemoveAsync(spec, withShares, purgeDbOnly)).OperationId,
+        Points = 16,
+        CheckAsync = async harness =>
+        {
+            await using var db = await harness.OpenAsync();
+            var removal = await db.Operations.SingleAsync(o => o.Kind == "RemoveImage");
+            (await db.ImageVersionSpecs.AnyAsync(s => s.Uid == removal.SubjectUid)).Should().BeFalse();
+            (await db.PendingImageDeletions.AnyAsync()).Should().BeFalse();
+        },
+    };
+
+    /// <summary>The snapshot is written down once; when it can be deleted, the sweep does it.</summary>
+    private static async Task CheckPendingAsync(OperationHarness harness)
+    {
+        (await PendingAsync(harness)).Should().Equal(PreparedImage.Snapshot);
+        harness.Simulator.Faults.Remove();
+        await harness.Get<AccountSweep>().RunAsync(Ct);
+        (await PendingAsync(harness)).Should().BeEmpty();
+        harness.Listing()["snapshot"].Should().NotContain(PreparedImage.Snapshot);
+    }
+
+    private static async Task<List<string>> PendingAsync(OperationHarness harness)
+    {
+        await using var db = await harness.OpenAsync();
+        return await db.PendingImageDeletions.Select(p => p.SnapshotId).ToListAsync();
+    }
+
+    private static async Task<Guid> WithUndeletableSnapshotAsync(this OperationHarness harness, Task<Guid> spec)
+    {
+        harness.Simulator.Faults.Add(new Fault("DeleteSnapshot", FaultEffect.ErrorBefore, ErrorCode: "InvalidSnapshot.InUse", ErrorStatus: 400));
+        return await spec;
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class AdministeredServer : IAsyncDisposable
     public const string OwnConnection = "East";
     private const string Account = "111122223333";
     private const string Region = "us-east-1";
-    private const double ClockScale = 300;
+    private const double ClockScale = 100;
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 

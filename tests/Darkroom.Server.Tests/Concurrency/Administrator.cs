@@ -46,6 +46,13 @@ internal sealed class Administrator(int number, DarkroomClient client, Site site
         {
             case CreateVersion:
                 return new Numbered((await client.ImageVersions.CreateAsync(site.Definition, ct: Ct)).ImageVersionNumber);
+            case RemoveVersion { WithSpecs: true } remove:
+                var gone = await client.ImageVersions.RemoveWithSpecsAsync(
+                    site.Definition, Text(remove.Version), remove.WithShares ? SharesOnRemoval.Remove : null, remove.PurgeDbOnly, ct: Ct);
+                return gone is null ? new Done() : new Started(gone.OperationId, Guid.Empty);
+            case ForgetDefinition forget:
+                await client.ImageDefinitions.ForgetAsync(site.Definition, forget.WithShares ? SharesOnRemoval.Remove : null, ct: Ct);
+                return new Done();
             case RemoveVersion remove:
                 await client.ImageVersions.RemoveAsync(site.Definition, Text(remove.Version), ct: Ct);
                 return new Done();

@@ -17,6 +17,12 @@ public sealed class ConcurrencyTests(ITestOutputHelper output)
     [Fact]
     public Task Two_thousand_operations_of_administrators_side_by_side_break_no_rule() => SampleAsync(DatabaseKind.Sqlite, 2_000);
 
+    [Theory]
+    [Trait("Suite", "all")]
+    [InlineData(DatabaseKind.Sqlite, 100_000)]
+    [InlineData(DatabaseKind.Postgres, 10_000)]
+    public Task A_hundred_thousand_operations_of_administrators_side_by_side_break_no_rule(DatabaseKind database, int operations) => SampleAsync(database, operations);
+
     private async Task SampleAsync(DatabaseKind database, int operations)
     {
         await using var server = await AdministeredServer.StartAsync(database);

@@ -7,7 +7,7 @@ internal enum Scene { Version, Master, Preparing, Held, Prepared, Shared }
 
 internal enum WishKind
 {
-    CreateVersion, RemoveVersion, RemoveDefinition, RemoveUnit, AddMaster, Prepare, Share, Unshare, RemoveSpec, Retry, Discard, Cancel, AwaitRest, Sweep,
+    CreateVersion, RemoveVersion, RemoveDefinition, ForgetDefinition, RemoveUnit, AddMaster, Prepare, Share, Unshare, RemoveSpec, Retry, Discard, Cancel, AwaitRest, Sweep,
 }
 
 /// <summary>Something an administrator wants to do; with which thing is settled when it is done, since others work as well.</summary>
@@ -27,8 +27,9 @@ internal sealed record Plan(Scene Scene, Wish[][] Administrators)
 
     private static readonly Gen<WishKind> Kinds = Gen.Frequency(
         (4, Gen.Const(WishKind.CreateVersion)),
-        (4, Gen.Const(WishKind.RemoveVersion)),
+        (6, Gen.Const(WishKind.RemoveVersion)),
         (1, Gen.Const(WishKind.RemoveDefinition)),
+        (1, Gen.Const(WishKind.ForgetDefinition)),
         (3, Gen.Const(WishKind.RemoveUnit)),
         (5, Gen.Const(WishKind.AddMaster)),
         (6, Gen.Const(WishKind.Prepare)),

@@ -63,8 +63,9 @@ internal sealed class Site
             return wish.Kind switch
             {
                 WishKind.CreateVersion => new CreateVersion(),
-                WishKind.RemoveVersion => Newest(_versions, wish) is { } number ? new RemoveVersion(number) : null,
+                WishKind.RemoveVersion => Newest(_versions, wish) is { } number ? new RemoveVersion(number, wish.Place > 0, wish.One, wish.Other) : null,
                 WishKind.RemoveDefinition => new RemoveDefinition(),
+                WishKind.ForgetDefinition => new ForgetDefinition(wish.One),
                 WishKind.RemoveUnit => new RemoveUnit(unit),
                 WishKind.AddMaster => Newest(_versions, wish) is { } number ? new AddMaster(number, wish.Which == 0 ? Unit.Own : unit, wish.One || wish.Other) : null,
                 WishKind.Prepare => Newest(Specs(wish.Other), wish) is { } spec ? new Prepare(spec, wish.One) : null,

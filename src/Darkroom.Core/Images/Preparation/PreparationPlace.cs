@@ -19,17 +19,15 @@ internal sealed record PreparationPlace(
     /// <exception cref="DarkroomException">ImageVersionSpecNotFound, ImageVersionSpecPlaceholder.</exception>
     public static async Task<PreparationPlace> FindAsync(DarkroomDb db, Guid specUid, CancellationToken ct)
     {
-        var spec = await db.ImageVersionSpecAsync(specUid, ct);
-        var version = await db.ImageVersions.SingleAsync(v => v.Uid == spec.ImageVersionUid, ct);
-        var unit = await db.HostingUnits.SingleAsync(u => u.Uid == spec.HostingUnitUid, ct);
+        var row = await db.ImageVersionSpecRowAsync(specUid, ct);
         return new PreparationPlace(
-            spec,
-            version,
-            await db.ImageDefinitions.SingleAsync(d => d.Uid == version.DefinitionUid, ct),
-            unit,
-            await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct),
-            await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.ImageVersionUid == version.Uid && s.IsPrepared, ct),
-            await db.RemovalAsync(spec, ct));
+            row.Spec,
+            row.Version,
+            row.Definition,
+            row.HostingUnit,
+            await db.Connections.SingleAsync(c => c.Uid == row.HostingUnit.ConnectionUid, ct),
+            await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.ImageVersionUid == row.Version.Uid && s.IsPrepared, ct),
+            await db.RemovalAsync(row.Spec, ct));
     }
 
     /// <summary>A master spec that nobody has made yet, of a definition that needn't be there either.</summary>

@@ -59,7 +59,7 @@ public sealed class ImageRemoval : OperationDefinition
     private static async Task GiveBackAsync(DarkroomDb db, Operation operation, IReadOnlyList<ProblemItemDto>? errors)
     {
         var input = StoredJson.Read<RemovalInput>(operation.Input);
-        if (await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.Uid == input.SpecUid) is not { } spec)
+        if (input.IsGivenBack || await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.Uid == input.SpecUid) is not { } spec)
         {
             return;
         }
@@ -77,5 +77,6 @@ public sealed class ImageRemoval : OperationDefinition
         }
 
         spec.Errors = errors ?? spec.Errors;
+        operation.Input = StoredJson.Write(input with { IsGivenBack = true });
     }
 }

@@ -26,6 +26,9 @@ public sealed record RemovalInput
 
     /// <summary>What the spec goes back to while its image is certainly there.</summary>
     public required ImageVersionSpecStatus StatusBefore { get; init; }
+
+    /// <summary>The spec was given back; from then on it may be another removal's.</summary>
+    public bool IsGivenBack { get; init; }
 }
 
 /// <summary>Output of DeleteSnapshots.</summary>

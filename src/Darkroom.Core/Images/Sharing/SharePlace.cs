@@ -21,8 +21,7 @@ internal sealed record SharePlace(
     /// <exception cref="DarkroomException">ImageVersionSpecNotFound, ImageVersionSpecPlaceholder, HostingUnitObjectNotFound.</exception>
     public static async Task<SharePlace> FindAsync(DarkroomDb db, Guid spec, string hostingUnit, CancellationToken ct)
     {
-        await db.ImageVersionSpecAsync(spec, ct);
-        var row = await ImageVersionSpecView.Rows(db).SingleAsync(r => r.Spec.Uid == spec, ct);
+        var row = await db.ImageVersionSpecRowAsync(spec, ct);
         var target = await db.HostingUnitAsync(Input.Present(hostingUnit, "hostingUnit"), ct, "hostingUnit");
         return new SharePlace(
             row.Spec,

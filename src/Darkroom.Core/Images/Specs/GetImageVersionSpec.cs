@@ -1,8 +1,6 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Access;
-using Darkroom.Core.Images.Rules;
 using Darkroom.Core.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Specs;
 
@@ -15,8 +13,7 @@ public sealed class GetImageVersionSpec(UseCaseRunner runner) : IUseCase
     public Task<ImageVersionSpecDto> HandleAsync(Caller caller, Guid uid, CancellationToken ct) =>
         runner.ReadAsync<GetImageVersionSpec, ImageVersionSpecDto>(caller, async db =>
         {
-            SpecUidIsNoPlaceholder.Check(uid);
-            var row = await ImageVersionSpecView.Rows(db).SingleOrDefaultAsync(r => r.Spec.Uid == uid, ct) ?? throw ImageErrors.SpecNotFound.Raise(uid);
+            var row = await db.ImageVersionSpecRowAsync(uid, ct);
             return (await ImageVersionSpecView.ToDtosAsync(db, [row], ct))[0];
         }, ct);
 }

@@ -9,7 +9,7 @@ internal sealed record CreateVersion : Command
         : null;
 }
 
-internal sealed record RemoveVersion(int Version) : Command
+internal sealed record RemoveVersion(int Version, bool WithSpecs = false, bool WithShares = false, bool PurgeDbOnly = false) : Command
 {
     public override IEnumerable<string> Refusals(ImageState state)
     {
@@ -18,12 +18,28 @@ internal sealed record RemoveVersion(int Version) : Command
             return ["ImageDefinitionNotFound"];
         }
 
-        return !state.Versions.Contains(Version) ? ["ImageVersionNotFound"]
-            : state.Specs.Values.Any(s => s.Version == Version) ? ["ImageVersionHasSpecs"]
-            : [];
+        if (!state.Versions.Contains(Version))
+        {
+            return ["ImageVersionNotFound"];
+        }
+
+        return SpecOf(state) is not { } spec ? [] : WithSpecs ? RemoveSpec.Refusals(state, spec, WithShares, withVersion: true) : ["ImageVersionHasSpecs"];
     }
 
-    public override ImageState? Accept(ImageState state, Answer answer) => state with { Versions = state.Versions.Remove(Version) };
+    public override ImageState? Accept(ImageState state, Answer answer)
+    {
+        if (SpecOf(state) is not { } spec)
+        {
+            return answer is Done ? state with { Versions = state.Versions.Remove(Version) } : null;
+        }
+
+        var removal = new OperationInState(OperationKind.Remove, spec, state.Specs[spec].Unit) { WithVersion = true, WithShares = WithShares, PurgeDbOnly = PurgeDbOnly };
+        return answer is Started started ? RemoveSpec.Begin(state, started.Operation, removal) : null;
+    }
+
+    /// <summary>The prepared spec, else the master spec, else null.</summary>
+    private Guid? SpecOf(ImageState state) =>
+        state.Specs.Where(s => s.Value.Version == Version).OrderByDescending(s => s.Value.IsPrepared).Select(s => (Guid?)s.Key).FirstOrDefault();
 }
 
 internal sealed record RemoveDefinition : Command
@@ -33,6 +49,17 @@ internal sealed record RemoveDefinition : Command
         : [];
 
     public override ImageState? Accept(ImageState state, Answer answer) => state with { HasDefinition = false };
+}
+
+/// <summary>Forgets a definition with its versions and specs.</summary>
+internal sealed record ForgetDefinition(bool WithShares) : Command
+{
+    public override IEnumerable<string> Refusals(ImageState state) => !state.HasDefinition
+        ? ["ImageDefinitionNotFound"]
+        : state.Specs.Keys.SelectMany(spec => RemoveSpec.Refusals(state, spec, WithShares)).Where(code => code != "MasterSpecInUse").Distinct();
+
+    public override ImageState? Accept(ImageState state, Answer answer) =>
+        state.Specs.Keys.Aggregate(state, (left, spec) => left.Forget(spec)) with { HasDefinition = false, Versions = [] };
 }
 
 internal sealed record RemoveUnit(Unit Unit) : Command

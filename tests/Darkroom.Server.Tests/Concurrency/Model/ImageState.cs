@@ -41,11 +41,21 @@ internal sealed record ImageState
 
     public SpecState? PreparedOf(int version) => Specs.Values.FirstOrDefault(s => s.Version == version && s.IsPrepared);
 
+    /// <summary>The other spec of its version.</summary>
+    public IEnumerable<KeyValuePair<Guid, SpecState>> Beside(Guid uid) => Specs.Where(s => s.Key != uid && s.Value.Version == Specs[uid].Version);
+
     public OperationInState? PreparationOf(SpecState spec) => spec.Preparation is { } id ? Operations[id] : null;
 
     public ImageState With(Guid uid, SpecState spec) => this with { Specs = Specs.SetItem(uid, spec) };
 
     public ImageState With(Guid id, OperationInState operation) => this with { Operations = Operations.SetItem(id, operation) };
+
+    /// <summary>The spec is forgotten; its image stays in the account.</summary>
+    public ImageState Forget(Guid uid) => this with
+    {
+        Specs = Specs.Remove(uid),
+        Left = Specs[uid].Image == Existence.None ? Left : Left.SetItem(Specs[uid].Preparation!.Value, Specs[uid].Image),
+    };
 
     /// <summary>Equal states have equal texts.</summary>
     public override string ToString()

@@ -24,6 +24,9 @@ internal sealed record OperationInState(OperationKind Kind, Guid Spec, Unit Unit
 
     public bool PurgeDbOnly { get; init; }
 
+    /// <summary>Of a removal: the version goes as well, with the master spec beside a prepared one.</summary>
+    public bool WithVersion { get; init; }
+
     /// <summary>Of a removal: the image is on its way out, with its shares gone.</summary>
     public bool IsWithdrawn { get; init; }
 

@@ -59,7 +59,7 @@ internal static class Progress
         if (operation.Phase == Phase.TakingBack)
         {
             // Cancelled: as it was; or failed, where nobody can tell whether the image is still there.
-            var stays = state.With(id, operation.End(operation.After)).With(operation.Spec, spec with { Removal = null });
+            var stays = RemoveSpec.Mark(state, operation, null).With(id, operation.End(operation.After));
             var failed = spec with { Removal = null, Status = ImageVersionSpecStatus.Failed, Image = Existence.Unknown };
             return operation is { IsWithdrawn: true, PurgeDbOnly: false } && spec.Image != Existence.None ? [stays, stays.With(operation.Spec, failed)] : [stays];
         }
@@ -70,7 +70,15 @@ internal static class Progress
             return waits ? [] : [state.With(id, operation with { IsWithdrawn = true }).With(operation.Spec, spec with { Shares = spec.Shares.Clear() })];
         }
 
-        var gone = state.With(id, operation.End(Phase.Succeeded)) with { Specs = state.Specs.Remove(operation.Spec) };
-        return [operation.PurgeDbOnly && spec.Image != Existence.None ? gone with { Left = gone.Left.SetItem(spec.Preparation!.Value, spec.Image) } : gone];
+        var others = operation.WithVersion ? state.Beside(operation.Spec).Select(s => s.Key).ToList() : [];
+        var gone = operation.PurgeDbOnly ? state.Forget(operation.Spec) : state with { Specs = state.Specs.Remove(operation.Spec) };
+        return
+        [
+            gone.With(id, operation.End(Phase.Succeeded)) with
+            {
+                Specs = gone.Specs.RemoveRange(others),
+                Versions = operation.WithVersion ? gone.Versions.Remove(spec.Version) : gone.Versions,
+            },
+        ];
     }
 }

@@ -95,7 +95,7 @@ internal sealed record RemoveSpec(Guid Spec, bool WithShares, bool PurgeDbOnly) 
         : null;
 
     /// <summary>The same for a removal that is tried again.</summary>
-    public static IEnumerable<string> Refusals(ImageState state, Guid uid, bool withShares)
+    public static IEnumerable<string> Refusals(ImageState state, Guid uid, bool withShares, bool withVersion = false)
     {
         if (!state.Specs.TryGetValue(uid, out var spec))
         {
@@ -103,7 +103,7 @@ internal sealed record RemoveSpec(Guid Spec, bool WithShares, bool PurgeDbOnly) 
         }
 
         var refusals = new List<string>();
-        if (spec.Removal is not null)
+        if (spec.Removal is not null || (withVersion && state.Beside(uid).Any(s => s.Value.Removal is not null)))
         {
             refusals.Add("ImageRemovalInProgress");
         }
@@ -131,11 +131,18 @@ internal sealed record RemoveSpec(Guid Spec, bool WithShares, bool PurgeDbOnly) 
         return refusals;
     }
 
+    /// <summary>Shows or shows no more that the spec, and the one that goes with it, is being removed.</summary>
+    public static ImageState Mark(ImageState state, OperationInState removal, Guid? by)
+    {
+        var others = removal.WithVersion ? state.Beside(removal.Spec).ToList() : [];
+        return others.Aggregate(state.With(removal.Spec, state.Specs[removal.Spec] with { Removal = by }), (marked, other) => marked.With(other.Key, other.Value with { Removal = by }));
+    }
+
     /// <summary>A preparation that is held is discarded with the start.</summary>
     public static ImageState Begin(ImageState state, Guid id, OperationInState removal)
     {
         var spec = state.Specs[removal.Spec];
-        var begun = state.With(removal.Spec, spec with { Removal = id }).With(id, removal);
+        var begun = Mark(state, removal, id).With(id, removal);
         return !removal.PurgeDbOnly && state.PreparationOf(spec) is { Phase: Phase.Held } held ? begun.With(spec.Preparation!.Value, held.TakeBack(Phase.Failed)) : begun;
     }
 }

@@ -24,7 +24,7 @@ internal sealed record Retry(Guid Operation) : Command
         return operation.Phase is not (Phase.Held or Phase.Failed or Phase.Canceled) ? ["OperationNotRetryable"] : operation.Kind switch
         {
             OperationKind.Prepare => OfPreparation(state, operation),
-            OperationKind.Remove => RemoveSpec.Refusals(state, operation.Spec, operation.WithShares),
+            OperationKind.Remove => RemoveSpec.Refusals(state, operation.Spec, operation.WithShares, operation.WithVersion),
             _ => OfShare(state, operation),
         };
     }
