@@ -7,10 +7,13 @@ using Darkroom.Simulator.Control;
 
 namespace Darkroom.Server.Tests.Crash;
 
-/// <summary>The simulated account, which outlives every server, and what preparations may leave in it.</summary>
-internal sealed class PreparationsUnderFire : IAsyncDisposable
+/// <summary>The simulated account, which outlives every server, and what operations may leave in it.</summary>
+internal sealed class AccountUnderFire : IAsyncDisposable
 {
     public const double ClockScale = 60;
+
+    /// <summary>The hosting unit that images are shared to.</summary>
+    public const string Other = "zone-b";
     private const string Account = "111122223333";
     private const string Region = "us-east-1";
     private const string Definition = "golden";
@@ -18,7 +21,7 @@ internal sealed class PreparationsUnderFire : IAsyncDisposable
 
     private readonly HashSet<string> _before;
 
-    private PreparationsUnderFire(SimulatorServer simulator)
+    private AccountUnderFire(SimulatorServer simulator)
     {
         Simulator = simulator;
         _before = [.. simulator.Resources(Account, Region).Select(r => r.Id)];
@@ -26,10 +29,8 @@ internal sealed class PreparationsUnderFire : IAsyncDisposable
 
     public SimulatorServer Simulator { get; }
 
-    public List<PreparationStartedDto> Started { get; } = [];
-
     /// <summary>Instances stay listed for ever, so that each one that ever was can be counted.</summary>
-    public static async Task<PreparationsUnderFire> StartAsync() => new(await SimulatorServer.StartAsync(
+    public static async Task<AccountUnderFire> StartAsync() => new(await SimulatorServer.StartAsync(
         new SimulatorOptions { ClockScale = ClockScale, Timings = timings => timings with { TerminatedListedSeconds = 1e7 } }, TestContext.Current.CancellationToken));
 
     public static async Task DescribeAsync(DarkroomClient client)
@@ -37,23 +38,28 @@ internal sealed class PreparationsUnderFire : IAsyncDisposable
         var ct = TestContext.Current.CancellationToken;
         await client.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = "cloud", Region = Region }, ct: ct);
         const string Vpc = @"XDHyp:\Connections\cloud\Default VPC.virtualprivatecloud";
-        var subnets = await client.Connections.Inventory("cloud").ListAsync($@"{Vpc}\us-east-1a.availabilityzone", ct: ct);
-        await client.HostingUnits.CreateAsync(
-            new CreateHostingUnitRequest
-            {
-                HostingUnitName = Unit,
-                HypervisorConnection = "cloud",
-                RootPath = Vpc,
-                AvailabilityZonePath = "us-east-1a",
-                NetworkPaths = [subnets.Items[0].FullPath],
-            },
-            ct: ct);
+        foreach (var (unit, zone) in new[] { (Unit, "us-east-1a"), (Other, "us-east-1b") })
+        {
+            var subnets = await client.Connections.Inventory("cloud").ListAsync($@"{Vpc}\{zone}.availabilityzone", ct: ct);
+            await client.HostingUnits.CreateAsync(
+                new CreateHostingUnitRequest
+                {
+                    HostingUnitName = unit,
+                    HypervisorConnection = "cloud",
+                    RootPath = Vpc,
+                    AvailabilityZonePath = zone,
+                    NetworkPaths = [subnets.Items[0].FullPath],
+                },
+                ct: ct);
+        }
+
         await client.ImageDefinitions.CreateAsync(
             new CreateImageDefinitionRequest { ImageDefinitionName = Definition, OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: ct);
         await client.ImageDefinitions.AddConnectionAsync(Definition, "cloud", ct: ct);
     }
 
-    public async Task PrepareAsync(DarkroomClient client)
+    /// <summary>Starts a preparation of a new version.</summary>
+    public static async Task<Begun> PrepareAsync(DarkroomClient client)
     {
         var ct = TestContext.Current.CancellationToken;
         var version = await client.ImageVersions.CreateAsync(Definition, ct: ct);
@@ -61,7 +67,8 @@ internal sealed class PreparationsUnderFire : IAsyncDisposable
         var spec = await client.ImageVersions.AddMasterSpecAsync(
             Definition, version.ImageVersionNumber.ToString(System.Globalization.CultureInfo.InvariantCulture), master, ct: ct);
         var profile = $@"XDHyp:\HostingUnits\{Unit}\w2022-2411 (lt-00123456789abcdef).launchtemplate\lt-00123456789abcdef (1).launchtemplateversion";
-        Started.Add(await client.ImageVersionSpecs.PrepareAsync(spec.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = profile }, ct: ct));
+        var started = await client.ImageVersionSpecs.PrepareAsync(spec.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = profile }, ct: ct);
+        return new Begun("PrepareImage", started.OperationId, started.ImageVersionSpecUid);
     }
 
     /// <summary>What came into the account, instances that are gone included.</summary>

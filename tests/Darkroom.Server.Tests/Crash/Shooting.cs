@@ -1,23 +1,28 @@
 using System.Diagnostics;
+using Darkroom.Contracts.Operations;
 using Darkroom.Testing;
 
 namespace Darkroom.Server.Tests.Crash;
 
 /// <summary>
-/// Keeps some preparations going and kills the server in the midst of their steps. When a step begins in which kills are wanted, a random moment within its
+/// Keeps some careers of images going and kills the server in the midst of their operations' steps. When a step begins in which kills are wanted, a random moment within its
 /// usual duration is drawn; there the server is frozen. What the log says then can't change any more: if the step still runs, the server is killed and
 /// started again, and if not, it is let go.
 /// </summary>
-internal sealed class Shooting(string program, string data, PreparationsUnderFire account, StepLog log, Kills kills, Random random) : IDisposable
+internal sealed class Shooting(string program, string data, AccountUnderFire account, StepLog log, Kills kills, Random random) : IDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(30);
 
     /// <summary>How long steps took lately when nobody disturbed them, in real time.</summary>
     private readonly Dictionary<string, TimeSpan> _usual = [];
     private readonly Dictionary<(Guid Operation, string Step), DateTimeOffset> _startedInThisLife = [];
     private readonly HashSet<(Guid Operation, string Step)> _tried = [];
+    private readonly List<Career> _careers = [];
 
     public ServerProcess Server { get; private set; } = null!;
+
+    /// <summary>Every operation that was started.</summary>
+    public List<Begun> Started { get; } = [];
 
     /// <summary>How often the step had ended before the server was frozen.</summary>
     public int Misses { get; private set; }
@@ -25,16 +30,13 @@ internal sealed class Shooting(string program, string data, PreparationsUnderFir
     public async Task RunAsync(int atOnce)
     {
         Server = await ServerProcess.StartAsync(program, data, account.Simulator.BaseUri);
-        await PreparationsUnderFire.DescribeAsync(Server.Client);
+        await AccountUnderFire.DescribeAsync(Server.Client);
         await MeasureAsync();
         var began = Stopwatch.GetTimestamp();
         while (!kills.AreEnough)
         {
             ReadOn();
-            while (account.Started.Count(s => !log.AtRest.Contains(s.OperationId)) < atOnce)
-            {
-                await account.PrepareAsync(Server.Client);
-            }
+            await KeepGoingAsync(atOnce);
 
             if (await NextStepAsync(began) is { } begun)
             {
@@ -45,11 +47,37 @@ internal sealed class Shooting(string program, string data, PreparationsUnderFir
 
     public void Dispose() => Server?.Dispose();
 
-    /// <summary>One preparation that nobody disturbs tells how long the steps take.</summary>
+    /// <summary>One career that nobody disturbs tells how long the steps take.</summary>
     private async Task MeasureAsync()
     {
-        await account.PrepareAsync(Server.Client);
-        await Poll.UntilAsync(() => Task.FromResult(ReadOn()), _ => log.AtRest.Contains(account.Started[0].OperationId));
+        var career = new Career();
+        while (!career.IsOver)
+        {
+            var begun = await career.GoOnAsync(Server.Client);
+            Started.Add(begun);
+            await Poll.UntilAsync(() => Task.FromResult(ReadOn()), _ => log.AtRest.Contains(begun.Operation));
+        }
+    }
+
+    /// <summary>Begins the next operation of each career whose latest one rests, and new careers for those that are over.</summary>
+    private async Task KeepGoingAsync(int atOnce)
+    {
+        _careers.RemoveAll(career => career.IsOver && log.AtRest.Contains(career.Latest!.Operation));
+        while (_careers.Count < atOnce)
+        {
+            _careers.Add(new Career());
+        }
+
+        foreach (var career in _careers.Where(career => !career.IsOver && (career.Latest is null || log.AtRest.Contains(career.Latest.Operation))))
+        {
+            if (career.Latest is { Operation: var latest } && (await Server.Client.Operations.GetAsync(latest)).State != OperationState.Succeeded)
+            {
+                career.GiveUp();
+                continue;
+            }
+
+            Started.Add(await career.GoOnAsync(Server.Client));
+        }
     }
 
     /// <summary>Waits until a step begins in which a kill is wanted; null when another preparation should be started first.</summary>
@@ -118,7 +146,7 @@ internal sealed class Shooting(string program, string data, PreparationsUnderFir
             }
             else if (e.Kind == "StepSucceeded" && _startedInThisLife.Remove((e.Operation, e.Step!), out var start))
             {
-                _usual[e.Step!] = (e.At - start) / PreparationsUnderFire.ClockScale;
+                _usual[e.Step!] = (e.At - start) / AccountUnderFire.ClockScale;
             }
         }
 

@@ -1,3 +1,4 @@
+using Darkroom.Client.Http;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
@@ -6,74 +7,115 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.Crash;
 
 /// <summary>What is held against a server that was killed again and again: that everything ends, nothing was doubled, and nothing is left.</summary>
-internal sealed class Verdict(PreparationsUnderFire account, ServerProcess server, StepLog log, Action<string> say)
+internal sealed class Verdict(AccountUnderFire account, Shooting shooting, StepLog log, Action<string> say)
 {
     private static readonly TimeSpan EndBound = TimeSpan.FromMinutes(3);
 
-    /// <summary>Every preparation succeeds or is held, and the held ones can be discarded.</summary>
+    private readonly ServerProcess _server = shooting.Server;
+
+    /// <summary>Every operation succeeds or is held, and the held ones can be discarded.</summary>
     public async Task EndAllAsync()
     {
-        var operations = server.Client.Operations;
-        foreach (var started in account.Started)
+        var operations = _server.Client.Operations;
+        foreach (var begun in shooting.Started)
         {
             var operation = await Poll.UntilAsync(
-                () => operations.GetAsync(started.OperationId),
+                () => operations.GetAsync(begun.Operation),
                 o => o.State is not (OperationState.Pending or OperationState.Running or OperationState.Undoing),
                 EndBound);
-            operation.State.Should().BeOneOf([OperationState.Succeeded, OperationState.Held], "{0}", operation.Error?.Message);
+            OperationState[] expected = begun.Kind == "PrepareImage" ? [OperationState.Succeeded, OperationState.Held] : [OperationState.Succeeded];
+            operation.State.Should().BeOneOf(expected, "{0}: {1}", begun.Kind, operation.Error?.Message);
             if (operation.State == OperationState.Held)
             {
-                await operations.DiscardAsync(started.OperationId);
-                (await Poll.UntilAsync(() => operations.GetAsync(started.OperationId), o => o.State != OperationState.Undoing, EndBound)).State.Should().Be(OperationState.Failed);
+                say($"Held and discarded: {operation.Error?.Code}: {operation.Error?.Message}");
+                await operations.DiscardAsync(begun.Operation);
+                (await Poll.UntilAsync(() => operations.GetAsync(begun.Operation), o => o.State != OperationState.Undoing, EndBound)).State.Should().Be(OperationState.Failed);
             }
         }
 
         log.Read();
     }
 
-    /// <summary>No step was done twice, one instance was launched, and the image of a success is the only one.</summary>
-    public async Task CheckPreparationsAsync()
+    /// <summary>No step was done twice, and each spec is what its operations in their order make of it.</summary>
+    public async Task CheckOperationsAsync()
     {
-        foreach (var started in account.Started)
+        foreach (var begun in shooting.Started)
         {
-            await CheckAsync(started);
+            var succeeded = (await _server.Client.Operations.GetAsync(begun.Operation)).State == OperationState.Succeeded;
+            var done = log.Events.Where(e => e.Operation == begun.Operation && e.Kind == "StepSucceeded").Select(e => e.Step).ToList();
+            done.Should().OnlyHaveUniqueItems();
+            account.MadeBy(begun.Operation, "instance").Should().HaveCountLessThanOrEqualTo(1, "a preparation launches one instance");
+            if (succeeded)
+            {
+                done.Should().Equal(Kills.StepsOf(begun.Kind));
+                account.MadeBy(begun.Operation, "instance").Should().HaveCount(begun.Kind == "PrepareImage" ? 1 : 0);
+            }
+        }
+
+        foreach (var career in shooting.Started.GroupBy(begun => begun.Spec))
+        {
+            await CheckSpecAsync([.. career]);
         }
     }
 
-    /// <summary>After one sweep the account holds images, their snapshots and the isolation group, and nothing else.</summary>
+    /// <summary>After one sweep the account holds the images of specs that stay, their snapshots and the isolation group, and nothing else.</summary>
     public async Task CheckAccountAsync()
     {
-        var succeeded = (await server.Client.Operations.ListAsync(state: OperationState.Succeeded, pageSize: 100)).Items;
         await Poll.UntilAsync(() => Task.FromResult(account.Added()), all => all.All(r => r.State != "shutting-down"));
-        (await server.Client.Sweeps.RunAsync()).Should().ContainSingle().Which.Reported.Should().BeEmpty("a sweep explains everything");
+        (await _server.Client.Sweeps.RunAsync()).Should().ContainSingle().Which.Reported.Should().BeEmpty("a sweep explains everything");
 
         var left = await Poll.UntilAsync(
             () => Task.FromResult(account.Added().Where(r => r.State != "terminated").ToList()), all => all.TrueForAll(r => r.State != "shutting-down"));
         left.Should().OnlyContain(r => r.Type == "image" || r.Type == "snapshot" || r.Type == "security-group");
         left.Count(r => r.Type == "security-group").Should().Be(1);
-        left.Where(r => r.Type == "image").Select(r => Guid.Parse(r.Tags[ResourceTags.OperationTag])).Should().BeEquivalentTo(succeeded.Select(o => o.OperationId));
-        left.Where(r => r.Type == "snapshot").Should().OnlyContain(r => succeeded.Any(o => o.OperationId == Guid.Parse(r.Tags[ResourceTags.OperationTag])));
+        var stays = (await SpecsAsync()).Where(s => s.ImageVersionSpecStatus == ImageVersionSpecStatus.Success).ToList();
+        left.Where(r => r.Type == "image").Select(r => r.Id).Should().BeEquivalentTo(stays.Select(s => s.ImageId));
+        var snapshotsOf = left.Where(r => r.Type == "snapshot").Select(r => Guid.Parse(r.Tags[ResourceTags.OperationTag])).ToLookup(operation => operation);
+        snapshotsOf.Select(snapshots => (Guid?)snapshots.Key).Should().BeEquivalentTo(stays.Select(s => s.OperationId));
+        snapshotsOf.Select(snapshots => snapshots.Count()).Distinct().Should().HaveCountLessThanOrEqualTo(1, "each image has as many snapshots as the next");
     }
 
-    private async Task CheckAsync(PreparationStartedDto started)
+    private async Task CheckSpecAsync(IReadOnlyList<Begun> career)
     {
-        var operation = await server.Client.Operations.GetAsync(started.OperationId);
-        var done = log.Events.Where(e => e.Operation == started.OperationId && e.Kind == "StepSucceeded").Select(e => e.Step).ToList();
-        done.Should().OnlyHaveUniqueItems();
-        account.MadeBy(started.OperationId, "instance").Should().HaveCountLessThanOrEqualTo(1, "a preparation launches one instance");
-        var spec = await server.Client.ImageVersionSpecs.GetAsync(started.ImageVersionSpecUid);
-        if (operation.State == OperationState.Succeeded)
+        var preparation = await _server.Client.Operations.GetAsync(career[0].Operation);
+        ImageVersionSpecDto? spec = null;
+        try
         {
-            done.Should().Equal(Kills.StepNames());
-            spec.ImageVersionSpecStatus.Should().Be(ImageVersionSpecStatus.Success);
-            account.MadeBy(started.OperationId, "instance").Should().ContainSingle();
-            account.MadeBy(started.OperationId, "image").Should().ContainSingle().Which.Id.Should().Be(spec.ImageId);
-            account.MadeBy(started.OperationId, "snapshot").Should().HaveSameCount(account.MadeBy(account.Started[0].OperationId, "snapshot")).And.NotBeEmpty();
+            spec = await _server.Client.ImageVersionSpecs.GetAsync(career[0].Spec);
         }
-        else
+        catch (DarkroomProblemException e) when (e.Code == "ImageVersionSpecNotFound")
         {
-            say($"Held and discarded: {operation.Error?.Code}: {operation.Error?.Message}");
+        }
+
+        if (career[^1].Kind == "RemoveImage")
+        {
+            spec.Should().BeNull("its removal succeeded");
+            return;
+        }
+
+        var shares = spec!.HostingUnits.Where(unit => !unit.IsPrimary).Select(unit => unit.Status);
+        if (preparation.State != OperationState.Succeeded)
+        {
             spec.ImageVersionSpecStatus.Should().Be(ImageVersionSpecStatus.Failed);
+            return;
         }
+
+        spec.ImageVersionSpecStatus.Should().Be(ImageVersionSpecStatus.Success);
+        account.MadeBy(preparation.OperationId, "image").Should().ContainSingle().Which.Id.Should().Be(spec.ImageId);
+        shares.Should().Equal(career[^1].Kind == "ShareImage" ? [ImageShareStatus.Success] : []);
+    }
+
+    private async Task<IReadOnlyList<ImageVersionSpecDto>> SpecsAsync()
+    {
+        var specs = new List<ImageVersionSpecDto>();
+        string? page = null;
+        do
+        {
+            var read = await _server.Client.ImageVersionSpecs.ListAsync(isPrepared: true, pageSize: 100, pageToken: page);
+            specs.AddRange(read.Items);
+            page = read.NextPageToken;
+        }
+        while (page is not null);
+        return specs;
     }
 }
