@@ -34,10 +34,23 @@ public static class RuntimeServices
     public static IServiceCollection AddDarkroomRecovery(this IServiceCollection services) =>
         services.AddHostedService<OperationRecovery>().AddHostedService<SweepService>().AddHostedService<KeptReplyService>();
 
+    // Taken from below those that systems hand out by themselves (from 32768 on Linux, from 49152 elsewhere), where a connection of anybody's
+    // could come to lie on it before the silo does.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_768);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+                // Somebody's own; the next one.
+            }
+        }
     }
 }

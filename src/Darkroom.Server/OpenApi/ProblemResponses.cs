@@ -1,6 +1,7 @@
 using System.Globalization;
 using Darkroom.Contracts.Problems;
 using Darkroom.Server.Problems;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
@@ -33,7 +34,7 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
         var changes = RequestHeaders.Changes(context);
         IEnumerable<int> statuses = [400, 401, 403, 429, 500];
         // What browses the inventory asks the cloud, which may have its reasons as well.
-        if (changes || context.Description.RelativePath!.Contains("/inventory", StringComparison.Ordinal))
+        if (changes || context.Description.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Any(tags => tags.Tags.Contains("Inventory")))
         {
             statuses = [.. statuses, 409, 422];
         }

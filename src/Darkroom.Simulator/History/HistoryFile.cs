@@ -59,5 +59,18 @@ internal sealed class HistoryFile : IDisposable
         return Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private void Write<T>(T line) => file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Json), (byte)'\n']);
+    private void Write<T>(T line)
+    {
+        var end = file.Position;
+        try
+        {
+            file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Json), (byte)'\n']);
+        }
+        catch (IOException)
+        {
+            // What a full disk took of the line would spoil the next one as well.
+            file.SetLength(end);
+            throw;
+        }
+    }
 }

@@ -12,6 +12,7 @@ namespace Darkroom.Studio.Frame;
 public abstract class StudioComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private CancellationToken? _token;
 
     [Inject]
     protected Visitor Visitor { get; set; } = null!;
@@ -23,7 +24,7 @@ public abstract class StudioComponent : ComponentBase, IDisposable
     private ILoggerFactory Logs { get; set; } = null!;
 
     /// <summary>Cancelled when the component leaves the page.</summary>
-    protected CancellationToken Gone => _gone.Token;
+    protected CancellationToken Gone => _token ??= _gone.Token;
 
     /// <summary>Asks a use case. Nothing came of it when there are problems.</summary>
     protected async Task<IReadOnlyList<ProblemItemDto>> AskAsync(Func<Caller, Task> ask)
@@ -67,6 +68,7 @@ public abstract class StudioComponent : ComponentBase, IDisposable
     {
         if (disposing && !_gone.IsCancellationRequested)
         {
+            _token ??= _gone.Token;
             _gone.Cancel();
             _gone.Dispose();
         }

@@ -13,6 +13,29 @@ public sealed class BadRequestTests(DarkroomServerFixture fixture) : IClassFixtu
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Theory]
+    [InlineData("purgeDbOnyl=true", "UnknownParameter", "purgeDbOnyl")]
+    [InlineData("specs=Remove", "UnknownParameter", "specs")]
+    [InlineData("shares=1", "WrongType", "shares")]
+    [InlineData("shares=7", "WrongType", "shares")]
+    [InlineData("shares=Remove,Remove", "WrongType", "shares")]
+    [InlineData("shares=remove", "ImageVersionSpecNotFound", null)]
+    public async Task A_query_is_read_strictly_since_a_misspelt_limit_of_a_removal_would_be_no_limit(string query, string code, string? field)
+    {
+        using var http = fixture.Server.HttpOf(Role.Administrator);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"api/v1/image-version-specs/{Guid.NewGuid()}?{query}");
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+
+        using var answer = await http.SendAsync(request, Ct);
+
+        var problem = (await answer.Content.ReadFromJsonAsync<ProblemDto>(DarkroomJson.Options, Ct))!;
+        problem.Code.Should().Be(code);
+        if (field is not null)
+        {
+            problem.Errors[0].Field.Should().Be(field);
+        }
+    }
+
+    [Theory]
     [InlineData("tokens")]
     [InlineData("operations/x")]
     public async Task A_method_that_is_not_possible_is_told_apart_from_an_address_that_is_not_there(string path)

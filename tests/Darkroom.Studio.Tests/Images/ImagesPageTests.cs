@@ -1,5 +1,6 @@
 using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Images;
+using Darkroom.Testing;
 using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests.Images;
@@ -46,7 +47,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         {
             var before = await viewer.Page.EvaluateAsync<int>(Focused);
             await viewer.Page.Keyboard.PressAsync("ArrowDown");
-            await viewer.Page.WaitForFunctionAsync($"{Focused} !== {before}");
+            await Poll.UntilAsync(() => viewer.Page.EvaluateAsync<int>(Focused), focused => focused != before);
         }
 
         await viewer.Page.Keyboard.PressAsync("Enter");

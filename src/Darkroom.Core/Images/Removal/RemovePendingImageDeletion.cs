@@ -46,7 +46,7 @@ public sealed class RemovePendingImageDeletion(UseCaseRunner runner, ICloud clou
             await cloud.DeleteSnapshotAsync(access.For(connection), pending.SnapshotId, ct);
             return true;
         }
-        catch (CloudException) when (force)
+        catch (Exception e) when (force && e is (CloudException or DarkroomException))
         {
             return false;
         }

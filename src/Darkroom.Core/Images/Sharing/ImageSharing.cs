@@ -50,7 +50,12 @@ public sealed class ImageSharing : OperationDefinition
             throw refusal.AsException();
         }
 
-        ConnectionIsNotInMaintenance.Check(await db.Connections.SingleAsync(c => c.Uid == operation.ConnectionUid));
+        var connections = db.Connections.Where(c => c.Uid == operation.ConnectionUid || db.HostingUnits.Any(u => u.Uid == spec.HostingUnitUid && u.ConnectionUid == c.Uid));
+        foreach (var connection in await connections.ToListAsync())
+        {
+            ConnectionIsNotInMaintenance.Check(connection);
+        }
+
         (share.Status, share.Errors, share.Checks) = (ImageShareStatus.InProgress, [], []);
         db.Touch(spec);
     }

@@ -34,10 +34,10 @@ public sealed class ShareChecks(ICloud cloud, CloudAccessFactory access, Clock c
     {
         IReadOnlyList<Finding> rules = OfRules(place);
         var account = await AccountAsync(place, ct);
-        var reachable = account.Result != CheckResult.Failed && rules.All(rule => rule.Check != CheckNames.Region || rule.Result == CheckResult.Passed);
+        var elsewhere = account.Error?.Code == SharingErrors.OtherAccount.Code || rules.Any(rule => rule.Check == CheckNames.Region && rule.Result == CheckResult.Failed);
 
         // Elsewhere there is no such image to be looked at.
-        if (!reachable || place.Plan() is not { } plan)
+        if (elsewhere || place.Plan() is not { } plan)
         {
             return [.. rules, account];
         }

@@ -27,6 +27,9 @@ public static class RequestErrors
     public static readonly ErrorDefinition UnknownMember = new(
         "UnknownMember", 400, "The body has a member {0} that this request doesn't know.", "Correct its spelling, or leave it out; the API reference lists the members.");
 
+    public static readonly ErrorDefinition UnknownParameter = new(
+        "UnknownParameter", 400, "The address has a parameter {0} that this request doesn't know.", "Correct its spelling, or leave it out; the API reference lists the parameters.");
+
     public static readonly ErrorDefinition WrongType = new(
         "WrongType", 400, "{0} has a value of the wrong type.", "Give {0} as the API reference describes it.");
 

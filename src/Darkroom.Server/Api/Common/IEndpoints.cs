@@ -15,6 +15,7 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Root).RequireAuthorization();
+        ((IEndpointConventionBuilder)api).Add(QueryNames.Hold);
         var features = typeof(ApiRoutes).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IEndpoints)));
         foreach (var feature in features.OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
