@@ -34,7 +34,7 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         {
             MachineProfile = path,
             ServiceOffering = offering,
-            NetworkMapping = mapping.ToDictionary(),
+            NetworkMapping = mapping.OrderBy(nic => nic.Key.Length).ThenBy(nic => nic.Key, StringComparer.Ordinal).ToDictionary(),
         };
         return new PreparationHardware(profile, offering, subnets, scheme);
     }
