@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using CsCheck;
 using Darkroom.Server.Composition;
-using Darkroom.Server.Tests.Concurrency.Model;
 
 namespace Darkroom.Server.Tests.Concurrency;
 
@@ -26,36 +24,28 @@ public sealed class ConcurrencyTests(ITestOutputHelper output)
     private async Task SampleAsync(DatabaseKind database, int operations)
     {
         await using var server = await AdministeredServer.StartAsync(database);
-        var began = Stopwatch.GetTimestamp();
-        var sent = 0;
-        var left = new List<InAccount>();
-        var tally = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var plans = Math.Max(1, operations / (Plan.WishesEach * (Plan.FewestAdministrators + Plan.MostAdministrators) / 2));
+        var tally = new Tally(plans, Say);
         await Plan.Any.SampleAsync(
             async plan =>
             {
-                var whyNot = await Workday.WhyNotAsync(server, plan, site =>
+                if (await Workday.WhyNotAsync(server, plan, tally.Add) is { } whyNot)
                 {
-                    lock (tally)
-                    {
-                        sent += site.History.Count;
-                        left.Add(site.History.Select(call => call.Answer).OfType<InAccount>().Last());
-                        foreach (var call in site.History)
-                        {
-                            var key = $"{call.Command.GetType().Name,-16} {(call.Answer is Refused refused ? refused.Code : call.Answer is Rests rests ? $"{rests.State}" : "accepted")}";
-                            tally[key] = tally.GetValueOrDefault(key) + 1;
-                        }
-                    }
-                });
-                if (whyNot is not null)
-                {
+                    // At once: CsCheck reports when it is through with all plans, and only the smallest one.
+                    Say($"{plan}\n{whyNot}");
                     throw new InvalidOperationException(whyNot);
                 }
             },
-            iter: Math.Max(1, operations / (Plan.WishesEach * (Plan.FewestAdministrators + Plan.MostAdministrators) / 2)),
+            iter: plans,
             threads: AtOnce,
             print: plan => $"{plan}");
-        await server.CheckAccountAsync(left);
-        output.WriteLine(string.Join('\n', tally.Select(line => $"{line.Value,6} {line.Key}")));
-        output.WriteLine($"{sent} in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s.");
+        await server.CheckAccountAsync(tally.Left);
+        output.WriteLine($"{tally}");
+    }
+
+    private void Say(string text)
+    {
+        output.WriteLine(text);
+        Console.WriteLine(text);
     }
 }
