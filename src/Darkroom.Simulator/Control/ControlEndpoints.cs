@@ -35,9 +35,14 @@ internal sealed class ControlEndpoints(Simulation simulation, ChangeHistory? his
             var answer = await Answer(context.Request, path);
             await context.Response.WriteAsJsonAsync(answer, Json, context.RequestAborted);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or ArgumentException or HistoryException)
         {
-            context.Response.StatusCode = exception is KeyNotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = exception switch
+            {
+                KeyNotFoundException => StatusCodes.Status404NotFound,
+                HistoryException => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status400BadRequest,
+            };
             await context.Response.WriteAsJsonAsync(new { error = exception.Message }, Json, context.RequestAborted);
         }
     }

@@ -48,6 +48,7 @@ internal sealed class ChangeHistory : IDisposable
     }
 
     /// <summary>Answers a call, and keeps it if it has changed something.</summary>
+    /// <exception cref="HistoryException">The history can't be kept any more, from this call on or from an earlier one.</exception>
     public string Answer(AwsService service, AwsCall call)
     {
         if (!service.Changes(call))
@@ -55,28 +56,20 @@ internal sealed class ChangeHistory : IDisposable
             Mark();
             return service.Answer(call);
         }
-        lock (gate)
+        return Change(at =>
         {
-            var at = Simulation.Clock.UtcNow;
             var drawn = new List<string>();
             var answer = Simulation.Ids.Noting(drawn, () => service.Answer(call));
-            Keep(new(at, new RecordedCall(
+            return (answer, new HistoryEntry(at, new RecordedCall(
                 call.Account.Id, call.RegionName, call.Principal.Name, call.Principal.Arn, call.Service, call.Action,
                 call.Parameters.Flatten().ToDictionary(), drawn)));
-            return answer;
-        }
+        });
     }
 
     /// <summary>Changes circumstances, and keeps that.</summary>
-    public object Change(Circumstances circumstances, RecordedCircumstance change)
-    {
-        lock (gate)
-        {
-            var answer = circumstances.Change(change.Path, change.Body);
-            Keep(new(Simulation.Clock.UtcNow, Circumstance: change));
-            return answer;
-        }
-    }
+    /// <exception cref="HistoryException">The history can't be kept any more, from this change on or from an earlier one.</exception>
+    public object Change(Circumstances circumstances, RecordedCircumstance change) =>
+        Change(at => (circumstances.Change(change.Path, change.Body), new HistoryEntry(at, Circumstance: change)));
 
     public void Dispose() => file.Dispose();
 
@@ -91,7 +84,7 @@ internal sealed class ChangeHistory : IDisposable
             clock.AdvanceTo(entry.At);
             try
             {
-                Repeat(entry, simulation, services, circumstances);
+                simulation.AtOnePoint(_ => Repeat(entry, simulation, services, circumstances));
             }
             catch (Exception exception) when (exception is AwsException or KeyNotFoundException or InvalidOperationException or JsonException)
             {
@@ -105,17 +98,35 @@ internal sealed class ChangeHistory : IDisposable
         return simulation;
     }
 
-    private static void Repeat(HistoryEntry entry, Simulation simulation, AwsServices services, Circumstances circumstances)
+    private static HistoryEntry Repeat(HistoryEntry entry, Simulation simulation, AwsServices services, Circumstances circumstances)
     {
         if (entry.Circumstance is { } change)
             circumstances.Change(change.Path, change.Body);
         if (entry.Call is not { } call)
-            return;
+            return entry;
 
         // The call was allowed when it was made; the world's policies may have become narrower.
         var principal = new Principal(call.Account, call.Principal, call.PrincipalArn, "", PolicyDocument.Everything);
         var request = new AwsRequest(call.Service, call.Action, QueryNode.Parse(call.Parameters), "");
         simulation.Ids.Repeating(call.Drawn, () => services.Of(call.Service).Answer(new AwsCall(simulation, principal, call.Region, request)));
+        return entry;
+    }
+
+    /// <summary>
+    /// Changes something and keeps it, at the time of the change: between the two nothing else happens, or it would happen in another order when the change is done again.
+    /// </summary>
+    private T Change<T>(Func<DateTimeOffset, (T Answer, HistoryEntry Entry)> change)
+    {
+        lock (gate)
+        {
+            file.RequireKept();
+            return Simulation.AtOnePoint(at =>
+            {
+                var (answer, entry) = change(at);
+                Keep(entry);
+                return answer;
+            });
+        }
     }
 
     /// <summary>Time passes without changes as well, and goes on from about here.</summary>
@@ -123,6 +134,7 @@ internal sealed class ChangeHistory : IDisposable
     {
         lock (gate)
         {
+            file.RequireKept();
             if (Simulation.Clock.UtcNow is var now && now - lastAt >= BetweenMarks)
                 Keep(new HistoryEntry(now));
         }

@@ -6,13 +6,15 @@ namespace Darkroom.Simulator.History;
 
 /// <summary>
 /// A history on disk, a JSON line an entry, handed to the system before the call is answered. A process that is killed between effect and line leaves
-/// a call that nobody was answered and that never happened.
+/// a call that nobody was answered and that never happened. Where a line can't be written, that holds from the next start on: until then the effect is
+/// there without its line, so nothing more is written, and nobody should be answered.
 /// </summary>
 internal sealed class HistoryFile : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly FileStream file;
+    private IOException? lost;
 
     private HistoryFile(FileStream file, HistoryHeader? header, IReadOnlyList<HistoryEntry> entries) => (this.file, Header, Entries) = (file, header, entries);
 
@@ -42,6 +44,14 @@ internal sealed class HistoryFile : IDisposable
         }
     }
 
+    /// <exception cref="HistoryException">A line couldn't be written.</exception>
+    public void RequireKept()
+    {
+        if (lost is { Message: var why })
+            throw new HistoryException(
+                $"{file.Name} can't be written: {why} The simulated cloud answers nothing until it is started again, without the change that wasn't written.", lost);
+    }
+
     public void Begin(HistoryHeader header) => Write(header);
 
     public void Add(HistoryEntry entry) => Write(entry);
@@ -61,16 +71,16 @@ internal sealed class HistoryFile : IDisposable
 
     private void Write<T>(T line)
     {
-        var end = file.Position;
+        RequireKept();
         try
         {
             file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Json), (byte)'\n']);
         }
-        catch (IOException)
+        catch (IOException exception)
         {
-            // What a full disk took of the line would spoil the next one as well.
-            file.SetLength(end);
-            throw;
+            // Part of the line may be there, without its end.
+            lost = exception;
+            RequireKept();
         }
     }
 }

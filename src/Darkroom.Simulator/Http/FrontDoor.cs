@@ -62,6 +62,7 @@ internal sealed class FrontDoor(Simulation simulation, AwsServices services, Cha
         AwsException error => error,
         AccessRefusedException refusal => service.Refusal(refusal),
         AuthenticationException failure => service.Unrecognised(failure.Failure),
+        HistoryException lost => new AwsException("ServiceUnavailable", lost.Message, 503),
         OperationCanceledException => null,
         _ => new AwsException("InternalError", "An internal error has occurred: " + exception.Message, 500),
     };

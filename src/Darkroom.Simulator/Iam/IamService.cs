@@ -21,6 +21,7 @@ internal sealed class IamService() : AwsQueryService("https://iam.amazonaws.com/
             _ => throw UnknownAction(call),
         };
         call.Demand("iam:" + call.Action);
+        using var held = call.Region.Enter();
         return answer(call);
     }
 }

@@ -33,7 +33,7 @@ internal static class RoleOperations
         const string trust = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{WorkSpacesInstances}}"},"Action":"sts:AssumeRole"}]}""";
         const string policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ec2:*","Resource":"*"}]}""";
         return new(call.Account.Id, name, $"arn:aws:iam::{call.Account.Id}:role{path}{name}", "AROA" + call.Simulation.Ids.Hex(16).ToUpperInvariant(),
-            PolicyDocument.Read(Json(policy)), TrustPolicy.Read(Json(trust)), trust, path, call.Simulation.Clock.UtcNow);
+            PolicyDocument.Read(Json(policy)), TrustPolicy.Read(Json(trust)), trust, path, call.Region.Now);
     }
 
     private static XElement Members(Role role) => Xml.Structure("Role",

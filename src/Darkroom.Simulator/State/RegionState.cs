@@ -3,7 +3,8 @@ using Darkroom.Simulator.Time;
 namespace Darkroom.Simulator.State;
 
 /// <summary>
-/// One account's part of one Region. Whoever touches it holds <see cref="Gate"/> and first lets what is due happen: <see cref="Enter"/> does both.
+/// One account's part of one Region. Whoever touches it holds <see cref="Gate"/> and first lets what is due happen: <see cref="Enter"/> does both. Until it
+/// is entered again it stands still at the time that it was entered.
 /// </summary>
 internal sealed class RegionState(Simulation simulation, string accountId, RegionInfo info)
 {
@@ -24,7 +25,7 @@ internal sealed class RegionState(Simulation simulation, string accountId, Regio
     /// <summary>What client tokens have led to, by call, token and zone.</summary>
     public Dictionary<string, TokenUse> ClientTokens { get; } = new(StringComparer.Ordinal);
 
-    public DateTimeOffset Now => Simulation.Clock.UtcNow;
+    public DateTimeOffset Now { get; private set; } = simulation.Clock.UtcNow;
 
     public Timings Timings => Simulation.Timings;
 
@@ -32,12 +33,21 @@ internal sealed class RegionState(Simulation simulation, string accountId, Regio
 
     public string Arn(string resource) => $"arn:aws:ec2:{Name}:{AccountId}:{resource}";
 
-    /// <summary>Takes the lock and lets everything happen that is due.</summary>
+    /// <summary>Takes the lock and lets everything happen that is due. For who is inside already no time passes.</summary>
     public Lock.Scope Enter()
     {
+        var isInside = Gate.IsHeldByCurrentThread;
         var scope = Gate.EnterScope();
-        Schedule.RunDue(Now);
+        if (!isInside)
+            Reach(Simulation.Clock.UtcNow);
         return scope;
+    }
+
+    /// <summary>Lets everything happen that is due by then; whoever calls it holds the lock.</summary>
+    public void Reach(DateTimeOffset now)
+    {
+        Now = now;
+        Schedule.RunDue(now);
     }
 
     /// <summary>Plans something for a span of simulated time from then.</summary>

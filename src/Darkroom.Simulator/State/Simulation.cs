@@ -32,4 +32,23 @@ internal sealed class Simulation(SimulatedClock clock, Timings timings, IdSource
     public List<RegionInfo> Regions { get; } = [];
 
     public Dictionary<string, Account> Accounts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Does something at one point of time, which it is told: everything that is due by then has happened, and nothing else happens meanwhile.</summary>
+    public T AtOnePoint<T>(Func<DateTimeOffset, T> work)
+    {
+        var regions = Accounts.Values.SelectMany(account => account.Regions.Values).ToList();
+        var entered = 0;
+        try
+        {
+            for (; entered < regions.Count; entered++)
+                regions[entered].Gate.Enter();
+            var now = Clock.UtcNow;
+            regions.ForEach(region => region.Reach(now));
+            return work(now);
+        }
+        finally
+        {
+            regions.Take(entered).ToList().ForEach(region => region.Gate.Exit());
+        }
+    }
 }
