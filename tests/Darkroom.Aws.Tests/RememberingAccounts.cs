@@ -10,6 +10,8 @@ internal sealed class RememberingAccounts : IAccounts
 
     public Task DrawAsync(AccountKey account, string api, CancellationToken ct) => Task.CompletedTask;
 
+    public Task EmptyAsync(AccountKey account, string api, CancellationToken ct) => Task.CompletedTask;
+
     public Task<InstanceStatus?> WatchInstanceAsync(CloudAccess access, string instanceId, CancellationToken ct) => Task.FromResult<InstanceStatus?>(null);
 
     public Task<T> CachedAsync<T>(AccountKey account, string key, TimeSpan maxAge, Func<CancellationToken, Task<T>> read, CancellationToken ct) =>

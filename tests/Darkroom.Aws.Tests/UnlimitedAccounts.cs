@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Darkroom.Core.Clouds;
 
 namespace Darkroom.Aws.Tests;
@@ -7,6 +8,7 @@ internal sealed class UnlimitedAccounts : IAccounts
 {
     private readonly Lock gate = new();
     private readonly List<string> drawn = [];
+    private readonly ConcurrentQueue<string> emptied = new();
 
     public IReadOnlyList<string> Drawn
     {
@@ -26,6 +28,15 @@ internal sealed class UnlimitedAccounts : IAccounts
             drawn.Add(api);
         }
 
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The actions that were refused for their rate.</summary>
+    public IReadOnlyCollection<string> Emptied => emptied;
+
+    public Task EmptyAsync(AccountKey account, string api, CancellationToken ct)
+    {
+        emptied.Enqueue(api);
         return Task.CompletedTask;
     }
 

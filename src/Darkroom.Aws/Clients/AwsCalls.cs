@@ -67,7 +67,15 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
         CloudAccess access, string action, Func<CloudAccess, TClient> client, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
     {
         await accounts.DrawAsync(access.Account, action, ct);
-        return await InvokeAsync(access, action, client, call, ct);
+        try
+        {
+            return await InvokeAsync(access, action, client, call, ct);
+        }
+        catch (CloudException refused) when (refused.Error.Code == FaultErrors.Throttled.Code)
+        {
+            await accounts.EmptyAsync(access.Account, action, ct);
+            throw;
+        }
     }
 
     private async Task<T> InvokeAsync<TClient, T>(

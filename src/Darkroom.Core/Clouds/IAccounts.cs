@@ -9,6 +9,9 @@ public interface IAccounts
     /// <summary>Waits on the clock until the account's bucket of this API has a token, and takes it.</summary>
     Task DrawAsync(AccountKey account, string api, CancellationToken ct);
 
+    /// <summary>The platform refused a call of this API for its rate, so that the account's bucket is empty whatever was thought of it.</summary>
+    Task EmptyAsync(AccountKey account, string api, CancellationToken ct);
+
     /// <summary>
     /// The latest known state of an instance, null until it was seen. Asking watches it for a while: all watched
     /// instances of an account share one describe call an interval.

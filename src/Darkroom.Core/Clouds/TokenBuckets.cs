@@ -17,13 +17,25 @@ public sealed class TokenBuckets(IRateLimits limits)
             bucket = new Bucket(limit.Capacity, now);
         }
 
-        var filled = Math.Min(limit.Capacity, bucket.Tokens + (now - bucket.At).TotalSeconds * limit.RefillPerSecond);
+        var filled = Filled(bucket, limit, now);
         _buckets[api] = new Bucket(filled - 1, now);
         return filled >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - filled) / limit.RefillPerSecond);
     }
 
+    /// <summary>The platform refused a call for its rate: others spend this bucket as well, or calls came late and together, so it holds nothing.</summary>
+    public void Empty(string api, DateTimeOffset now)
+    {
+        if (_buckets.TryGetValue(api, out var bucket))
+        {
+            _buckets[api] = new Bucket(Math.Min(0, Filled(bucket, limits.For(api), now)), now);
+        }
+    }
+
     /// <summary>Tokens left of an API after the last draw; negative while callers wait.</summary>
     public double Left(string api) => _buckets.TryGetValue(api, out var bucket) ? bucket.Tokens : limits.For(api).Capacity;
+
+    private static double Filled(Bucket bucket, RateLimit limit, DateTimeOffset now) =>
+        Math.Min(limit.Capacity, bucket.Tokens + (now - bucket.At).TotalSeconds * limit.RefillPerSecond);
 
     private readonly record struct Bucket(double Tokens, DateTimeOffset At);
 }

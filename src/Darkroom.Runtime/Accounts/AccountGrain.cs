@@ -21,6 +21,12 @@ internal sealed class AccountGrain(IRateLimits limits, InstanceReader reader, Cl
         return Task.FromResult(wait);
     }
 
+    public Task<double> Empty(string api)
+    {
+        _buckets.Empty(api, clock.Now);
+        return Task.FromResult(_buckets.Left(api));
+    }
+
     public Task<WatchedInstance?> Watch(Guid connectionUid, string instanceId)
     {
         var known = _watch.Ask(connectionUid, instanceId, clock.Now);

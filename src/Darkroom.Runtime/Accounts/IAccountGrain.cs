@@ -10,6 +10,10 @@ public interface IAccountGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<TimeSpan> Draw(string api);
 
+    /// <summary>An API's bucket holds nothing: the platform refused a call for its rate. The result is what is left, negative while callers wait.</summary>
+    [AlwaysInterleave]
+    Task<double> Empty(string api);
+
     /// <summary>The latest known status of an instance, null until it was seen; watches it for a while.</summary>
     [AlwaysInterleave]
     Task<WatchedInstance?> Watch(Guid connectionUid, string instanceId);

@@ -20,6 +20,8 @@ internal sealed class OrleansAccounts(IGrainFactory grains, AnswerCache answers,
         }
     }
 
+    public Task EmptyAsync(AccountKey account, string api, CancellationToken ct) => AskAsync(account, grain => grain.Empty(api), ct);
+
     public async Task<InstanceStatus?> WatchInstanceAsync(CloudAccess access, string instanceId, CancellationToken ct) =>
         (await AskAsync(access.Account, grain => grain.Watch(access.ConnectionUid, instanceId), ct))?.ToStatus();
 

@@ -38,6 +38,19 @@ public sealed class FaultTests
         aws.Server.Journal.Read().Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("RequestLimitExceeded", 503, 1)]
+    [InlineData("InternalError", 500, 0)]
+    public async Task Only_a_refusal_for_the_rate_empties_the_accounts_bucket_of_that_action(string errorCode, int status, int times)
+    {
+        await using var aws = await SimulatedAws.StartAsync();
+        aws.Server.Faults.Add(new Fault("DescribeVpcs", FaultEffect.ErrorBefore, ErrorCode: errorCode, ErrorStatus: status));
+
+        await FluentActions.Awaiting(() => aws.Cloud.ListAsync(aws.As(), new InventoryQuery(CloudItemKind.Vpc), Ct)).Should().ThrowAsync<CloudException>();
+
+        aws.Accounts.Emptied.Should().Equal(Enumerable.Repeat(AwsActions.DescribeVpcs, times));
+    }
+
     [Fact]
     public async Task A_caller_that_gives_up_sees_its_own_cancellation()
     {

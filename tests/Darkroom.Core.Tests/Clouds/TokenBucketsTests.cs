@@ -44,6 +44,30 @@ public sealed class TokenBucketsTests
     }
 
     [Fact]
+    public void A_refusal_for_the_rate_empties_a_bucket_that_was_thought_full()
+    {
+        var buckets = new TokenBuckets(new Limits(Capacity: 100, RefillPerSecond: 2));
+        buckets.Draw("A", Start);
+
+        buckets.Empty("A", Start);
+
+        buckets.Draw("A", Start).Should().Be(TimeSpan.FromSeconds(0.5));
+        buckets.Draw("A", Start).Should().Be(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void A_refusal_for_the_rate_pardons_nobody_who_waits()
+    {
+        var buckets = new TokenBuckets(new Limits(Capacity: 1, RefillPerSecond: 1));
+        buckets.Draw("A", Start);
+        buckets.Draw("A", Start);
+
+        buckets.Empty("A", Start);
+
+        buckets.Left("A").Should().Be(-1);
+    }
+
+    [Fact]
     public void Whoever_waits_as_told_never_exceeds_the_published_limit() =>
         Gen.Double[0, 3].Array[1, 60].Sample(gaps =>
         {

@@ -94,6 +94,8 @@ public sealed class SmallCloud
     {
         public Task DrawAsync(AccountKey account, string api, CancellationToken ct) => throw new NotSupportedException();
 
+        public Task EmptyAsync(AccountKey account, string api, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<InstanceStatus?> WatchInstanceAsync(CloudAccess access, string instanceId, CancellationToken ct) => throw new NotSupportedException();
 
         public async Task<T> CachedAsync<T>(AccountKey account, string key, TimeSpan maxAge, Func<CancellationToken, Task<T>> read, CancellationToken ct)

@@ -7,6 +7,8 @@ internal sealed class LocalAccounts(Lazy<ICloud> cloud, AnswerCache answers) : I
 {
     public Task DrawAsync(AccountKey account, string api, CancellationToken ct) => Task.CompletedTask;
 
+    public Task EmptyAsync(AccountKey account, string api, CancellationToken ct) => Task.CompletedTask;
+
     public async Task<InstanceStatus?> WatchInstanceAsync(CloudAccess access, string instanceId, CancellationToken ct) =>
         (await cloud.Value.DescribeInstancesAsync(access, [instanceId], ct)).GetValueOrDefault(instanceId);
 

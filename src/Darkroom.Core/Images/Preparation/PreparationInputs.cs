@@ -6,13 +6,14 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Core.Time;
 using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Preparation;
 
 /// <summary>Turns the paths and names of a request into what the cloud understands, before anything is written.</summary>
-public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAccessFactory access)
+public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAccessFactory access, Clock clock)
 {
     /// <summary>EC2 allows at most 15 network interfaces on any type.</summary>
     public const int MostNics = 15;
@@ -45,7 +46,8 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
     {
         var item = await inventory.ResolveAsync(
             connection, unit, machineProfile, [CloudItemKind.Instance, CloudItemKind.LaunchTemplateVersion], field, ct);
-        return (item.AbsolutePath, await cloud.CaptureProfileAsync(access.For(connection), SourceOf(item), ct));
+        var profile = await ShortRetry.RunAsync(clock, () => cloud.CaptureProfileAsync(access.For(connection), SourceOf(item), ct), ct);
+        return (item.AbsolutePath, profile);
     }
 
     /// <summary>The instance type that a request names, or else the machine profile's.</summary>
