@@ -17,7 +17,7 @@ internal sealed partial class AwsCloud
         var watched = access with { AfterCall = permissions.Called };
         var master = ImagesByIdAsync(watched, plan.MasterImageId, ct);
         var type = plan.InstanceType is { } size ? InstanceTypesAsync(watched, size, ct) : Task.FromResult<List<Amazon.EC2.Model.InstanceTypeInfo>>([]);
-        var dryRuns = DryRuns.Of(plan).Select(run => DryRunAsync(access, run, permissions, ct)).ToList();
+        var dryRuns = DryRuns.Of(plan).Select(async run => (run.Action, Failure: await DryRunAsync(access, run, permissions, ct))).ToList();
         var looked = await Task.WhenAll(
         [
             CheckOutcome.OfAsync(CheckNames.Account, () => CheckAccountAsync(access, ct), access.AccountId),
@@ -25,7 +25,7 @@ internal sealed partial class AwsCloud
             CheckOutcome.OfAsync(CheckNames.MasterImage, async () => MasterChecks.Of(plan, (await master).FirstOrDefault()), plan.MasterImageId),
             .. ProfileChecks(watched, plan, ct),
             .. OfferingChecks(watched, plan, master, type, ct),
-            CheckOutcome.OfAsync(CheckNames.EncryptionKeys, () => CheckEncryptionKeysAsync(watched, plan, master, ct)),
+            CheckPreparationKeysAsync(watched, plan, master, ct),
             .. plan.SubnetIds.Count > 0
                 ? [CheckOutcome.OfAsync(CheckNames.Subnets, () => CheckSubnetsAsync(watched, plan.SubnetIds, plan.VpcId, plan.Zone, ct))]
                 : Array.Empty<Task<IReadOnlyList<Finding>>>(),
@@ -33,7 +33,8 @@ internal sealed partial class AwsCloud
             .. QuotaChecks(access, plan, master, type, ct),
             CheckOutcome.OfAsync(CheckNames.ServiceLinkedRole, () => CheckServiceLinkedRoleAsync(access, ct), ServiceLinkedRole, optional: true),
         ]);
-        var unlaunched = (await Task.WhenAll(dryRuns)).FirstOrDefault(failure => failure is { IsTransient: false, DeniedAction: null });
+        var unlaunched = (await Task.WhenAll(dryRuns))
+            .FirstOrDefault(run => run is { Action: AwsActions.RunInstances, Failure: { IsTransient: false, DeniedAction: null } }).Failure;
         foreach (var action in OnTheWay(plan))
         {
             permissions.Need(action, boundToResource: true);

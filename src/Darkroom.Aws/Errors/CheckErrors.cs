@@ -67,6 +67,10 @@ public static class CheckErrors
         "Make the key pair, or take KeyName out of the machine profile.")
     { TaskState = "MachineProfileNotSupported" };
 
+    public static readonly ErrorDefinition MasterKeyHidden = new(
+        "MasterImageKeyHidden", 409, "The encrypted snapshot {0} of the master image {1} isn't shown to this account, so that its key can't be looked at.",
+        "Make sure that the owner of the image has shared its key with this account, or copy the image into this account under a key of its own.");
+
     public static readonly ErrorDefinition EncryptionKeyUnusable = new(
         "EncryptionKeyUnusable", 409, "The machine profile's encryption key {0} is {1}, not enabled.",
         "Enable the key, or name another one in the machine profile.")

@@ -13,13 +13,13 @@ internal sealed partial class AwsCloud
         var permissions = new PermissionTable();
         var watched = access with { AfterCall = permissions.Called };
         var image = PreparedImageAsync(watched, plan.ImageId, ct);
-        var snapshots = SnapshotsAsync(watched, plan.SnapshotIds, ct);
+        var snapshots = SnapshotsAsync(watched, plan.SnapshotIds, Self, ct);
         var looked = await Task.WhenAll(
         [
             CheckOutcome.OfAsync(CheckNames.AvailabilityZone, () => CheckZoneAsync(watched, plan.Zone, ct), plan.Zone),
             CheckOutcome.OfAsync(CheckNames.Image, async () => PreparedChecks.OfImage(plan.ImageId, await image, access.AccountId), plan.ImageId),
             CheckOutcome.OfAsync(CheckNames.Snapshots, async () => PreparedChecks.OfSnapshots(plan.SnapshotIds, await snapshots)),
-            CheckOutcome.OfAsync(CheckNames.EncryptionKeys, async () => await CheckSnapshotKeysAsync(watched, await snapshots, ct)),
+            CheckSnapshotKeysAsync(watched, snapshots, ct),
             CheckOutcome.OfAsync(CheckNames.ServiceOffering, () => CheckOfferingAsync(watched, plan.InstanceType, plan.Zone, ct), plan.InstanceType),
             CheckOutcome.OfAsync(CheckNames.Subnets, () => CheckSubnetsAsync(watched, plan.SubnetIds, plan.VpcId, plan.Zone, ct)),
             CheckOutcome.OfAsync(CheckNames.SecurityGroups, () => CheckSecurityGroupsAsync(watched, plan, ct)),
@@ -43,22 +43,8 @@ internal sealed partial class AwsCloud
     }
 
     // By a filter: naming one that is gone would hide the others behind an error.
-    private Task<List<Snapshot>> SnapshotsAsync(CloudAccess access, IReadOnlyList<string> ids, CancellationToken ct) =>
-        ids.Count == 0 ? Task.FromResult<List<Snapshot>>([]) : OwnSnapshotsAsync(access, [AwsFilters.Where("snapshot-id", ids)], ct);
-
-    private async Task<IEnumerable<Problem>> CheckSnapshotKeysAsync(CloudAccess access, List<Snapshot> snapshots, CancellationToken ct)
-    {
-        var problems = new List<Problem>();
-        foreach (var key in snapshots.Select(snapshot => snapshot.KmsKeyId).Where(key => !string.IsNullOrEmpty(key)).Distinct())
-        {
-            if (await KeyStateAsync(access, key, ct) is not EnabledKey and var state)
-            {
-                problems.Add(new Problem(SharingCheckErrors.KeyUnusable.With(key, state), Subject: key));
-            }
-        }
-
-        return problems;
-    }
+    private Task<List<Snapshot>> SnapshotsAsync(CloudAccess access, IReadOnlyList<string> ids, string? owner, CancellationToken ct) =>
+        ids.Count == 0 ? Task.FromResult<List<Snapshot>>([]) : ListSnapshotsAsync(access, [AwsFilters.Where("snapshot-id", ids)], owner, ct);
 
     private async Task<IEnumerable<Problem>> CheckSecurityGroupsAsync(CloudAccess access, SharingPlan plan, CancellationToken ct)
     {

@@ -6,6 +6,9 @@ namespace Darkroom.Aws;
 
 internal sealed partial class AwsCloud
 {
+    /// <summary>The account that asks, where EC2 takes an owner.</summary>
+    private const string Self = "self";
+
     private static Filter OwnedOnly => AwsFilters.Where("tag-key", ResourceTags.OperationTag);
 
     public async Task<IReadOnlyList<OwnedResource>> ListOwnedAsync(CloudAccess access, CancellationToken ct) =>
@@ -86,10 +89,15 @@ internal sealed partial class AwsCloud
     private static OwnedResource Owned(OwnedResourceKind kind, string id, string? state, List<Tag>? tags) =>
         new(kind, id, state ?? "", AwsTags.ToDictionary(tags));
 
-    private Task<List<Snapshot>> OwnSnapshotsAsync(CloudAccess access, List<Filter> filters, CancellationToken ct) => calls.Ec2PagesAsync(
+    private Task<List<Snapshot>> OwnSnapshotsAsync(CloudAccess access, List<Filter> filters, CancellationToken ct) =>
+        ListSnapshotsAsync(access, filters, Self, ct);
+
+    /// <param name="owner">Null for whoever's the account may use.</param>
+    private Task<List<Snapshot>> ListSnapshotsAsync(CloudAccess access, List<Filter> filters, string? owner, CancellationToken ct) => calls.Ec2PagesAsync(
         access,
         AwsActions.DescribeSnapshots,
-        (ec2, next, cancel) => ec2.DescribeSnapshotsAsync(new() { OwnerIds = ["self"], Filters = filters, MaxResults = PageSize, NextToken = next }, cancel),
+        (ec2, next, cancel) => ec2.DescribeSnapshotsAsync(
+            new() { OwnerIds = owner is null ? null : [owner], Filters = filters, MaxResults = PageSize, NextToken = next }, cancel),
         page => (page.Snapshots, page.NextToken),
         ct);
 

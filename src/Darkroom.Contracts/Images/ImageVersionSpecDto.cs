@@ -89,8 +89,8 @@ public sealed record AddMasterSpecRequest
 /// <summary>Body of POST /image-version-specs/{uid}/prepare and of …/prepare/checks; {uid} is the master spec.</summary>
 public sealed record PrepareImageRequest
 {
-    /// <summary>Path of an instance or of a launch template version in the master spec's hosting unit.</summary>
-    public required string MachineProfile { get; init; }
+    /// <summary>Path of an instance or of a launch template version in the master spec's hosting unit. Nothing is prepared without one; a check tells so among the rest.</summary>
+    public string? MachineProfile { get; init; }
 
     /// <summary>Instance type by name, id or path; null takes the profile's.</summary>
     public string? ServiceOffering { get; init; }

@@ -20,10 +20,15 @@ public sealed record Finding(string Check, CheckResult Result, Error? Error = nu
     /// <summary>Of a rule: what it refuses, or that it refuses nothing.</summary>
     public static Finding OfRule(string check, Error? refusal) => new(check, refusal is null ? CheckResult.Passed : CheckResult.Failed, refusal);
 
-    /// <summary>Of something that was refused; what the cloud couldn't answer this time isn't known.</summary>
-    public static Finding OfRefusal(string check, DarkroomException refusal) => refusal.InnerException is CloudException { IsTransient: true } unanswered
-        ? new(check, CheckResult.NotCheckable, refusal.Error) { Unanswered = unanswered }
-        : new(check, CheckResult.Failed, refusal.Error);
+    /// <summary>Of something that was refused, one for each reason; what the cloud couldn't answer this time isn't known.</summary>
+    public static IReadOnlyList<Finding> OfRefusal(string check, DarkroomException refusal)
+    {
+        var unanswered = refusal.InnerException is CloudException { IsTransient: true } transient ? transient : null;
+        return
+        [
+            .. refusal.Errors.Select(error => new Finding(check, unanswered is null ? CheckResult.Failed : CheckResult.NotCheckable, error) { Unanswered = unanswered }),
+        ];
+    }
 
     public ImageCheckDto ToDto() => new(Check, Result, Error?.ToDto()) { Subject = Subject, Verdicts = Verdicts.Count > 0 ? Verdicts : null };
 }

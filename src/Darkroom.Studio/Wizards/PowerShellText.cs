@@ -36,7 +36,7 @@ public static class PowerShellText
     {
         Line(script, "$preparation = @{");
         Line(script, "    SourceImageVersionSpecUid = $spec.ImageVersionSpecUid");
-        Line(script, $"    MachineProfile = {Quoted(request.MachineProfile)}");
+        Line(script, $"    MachineProfile = {Quoted(request.MachineProfile!)}");
         if (request.ServiceOffering is { } offering)
         {
             Line(script, $"    ServiceOffering = {Quoted(offering)}");

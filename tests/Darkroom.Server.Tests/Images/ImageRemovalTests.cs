@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Images;
@@ -73,6 +74,27 @@ public sealed class ImageRemovalTests : IAsyncLifetime
         await _server.Server.Operator.PendingImageDeletions.RemoveAsync(pending.Uid, force: true, ct: Ct);
         await Refused.WithAsync("PendingImageDeletionNotFound", () => _server.Server.Operator.PendingImageDeletions.RemoveAsync(pending.Uid, ct: Ct));
         await _server.Server.Administrator.HostingUnits.RemoveAsync("East A", ct: Ct);
+    }
+
+    [Fact]
+    public async Task A_pending_deletion_can_be_forced_though_the_connections_secret_can_not_be_read_any_more()
+    {
+        var spec = await _server.PlantImageAsync();
+        InUse();
+        await _server.RemoveSpecAsync(spec.Uid);
+        var pending = (await _server.Server.Reader.PendingImageDeletions.ListAsync(Ct)).Single();
+        await using (var db = await _server.OpenAsync())
+        {
+            var east = db.Connections.Single(c => c.Uid == _server.East.Uid);
+            (east.CredentialKind, east.AccessKeyId, east.ProtectedSecret) = (CredentialKind.AccessKey, "AKIADARKROOMDEMO0001", "of keys that are gone");
+            await db.SaveChangesAsync(Ct);
+        }
+
+        await Refused.WithAsync("FailureToRetrieveConnectionPassword", () => _server.Server.Operator.PendingImageDeletions.RemoveAsync(pending.Uid, ct: Ct));
+        (await _server.Server.Reader.PendingImageDeletions.ListAsync(Ct)).Should().ContainSingle();
+
+        await _server.Server.Operator.PendingImageDeletions.RemoveAsync(pending.Uid, force: true, ct: Ct);
+        (await _server.Server.Reader.PendingImageDeletions.ListAsync(Ct)).Should().BeEmpty();
     }
 
     [Fact]

@@ -89,6 +89,39 @@ public sealed class PreparationCheckTests : IClassFixture<PreparationCheckTests.
     }
 
     [Fact]
+    public async Task What_is_wrong_with_one_interface_hides_nothing_of_the_others()
+    {
+        var master = await MasterAsync();
+        var request = Request(FaultyWorld.Profile) with
+        {
+            NetworkMapping = new Dictionary<string, string>
+            {
+                ["0"] = "us-east-1a.availabilityzone/192.168.0.0`/20 (vpc-0da4c0000000000a1).network",
+                ["1"] = "us-east-1z.availabilityzone/192.168.16.0`/20 (vpc-0da4c0000000000a1).network",
+                ["7"] = "us-east-1a.availabilityzone/10.0.0.0`/20 (vpc-0da4c0000000000a1).network",
+            },
+        };
+
+        var checks = await server.Specs.CheckPreparationAsync(master.Uid, request, Ct);
+
+        checks.Checks.Where(check => check.Name == "NetworkMapping").Select(check => check.Problem!.Code)
+            .Should().Equal("InventoryItemNotFound", "InventoryItemNotFound", "NetworkMappingInvalid");
+    }
+
+    [Fact]
+    public async Task A_machine_profile_that_is_left_out_is_a_check_that_failed_among_the_others()
+    {
+        var master = await MasterAsync();
+        var request = new PrepareImageRequest { ServiceOffering = "t3.medium" };
+
+        Findings(await server.Specs.CheckPreparationAsync(master.Uid, request, Ct)).Should().Contain(
+        [
+            ("MachineProfile", null, CheckResult.Failed, "MachineProfileRequired"),
+            ("Permissions", "ec2:CreateImage", CheckResult.Failed, "MissingPermission"),
+        ]);
+    }
+
+    [Fact]
     public async Task What_the_rules_refuse_is_a_check_that_failed()
     {
         var (_, version) = await server.DefinitionAsync(server.East);

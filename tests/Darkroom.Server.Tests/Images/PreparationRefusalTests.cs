@@ -62,11 +62,12 @@ public sealed class PreparationRefusalTests(ImageServer server) : IClassFixture<
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public async Task A_preparation_needs_a_machine_profile(string profile)
+    [InlineData(null)]
+    public async Task A_preparation_needs_a_machine_profile(string? profile)
     {
         var (_, version) = await server.DefinitionAsync(server.East);
         var master = await server.PlantMasterAsync(version, server.EastA);
-        var refused = await Refused.WithAsync("MachineProfileRequired", () => server.Specs.PrepareAsync(master.Uid, Request(profile), ct: Ct));
+        var refused = await Refused.WithAsync("MachineProfileRequired", () => server.Specs.PrepareAsync(master.Uid, Request() with { MachineProfile = profile }, ct: Ct));
         refused.Errors[0].Field.Should().Be("machineProfile");
     }
 

@@ -76,9 +76,14 @@ public sealed class SharingRefusalTests(ImageServer server) : IClassFixture<Imag
     {
         var unit = await server.ElsewhereAsync(
             "AKIADARKROOMDEMO0002", "darkroom/demo/not/a/secret/key/of/us0002", "us-east-1", "vpc-0da4c0000000000a1", "us-east-1b", "subnet-0da4c000000000a1b");
-        var refused = await RefusedAsync("MissingPermission", "Account", (await server.PlantImageAsync()).Uid, unit);
+        var spec = await server.PlantImageAsync();
+
+        var refused = await RefusedAsync("MissingPermission", "Account", spec.Uid, unit);
+
         refused.Detail.Should().Contain("iam:GetAccountSummary");
         refused.Remedy.Should().Contain("iam:GetAccountSummary");
+        (await Shares.CheckAsync(spec.Uid, unit.Name, Ct)).Checks.Select(check => check.Name)
+            .Should().Contain(["Image", "Snapshots", "EncryptionKeys", "ServiceOffering", "Subnets", "SecurityGroups", "Permissions"], "one missing permission hides nothing else");
     }
 
     [Fact]

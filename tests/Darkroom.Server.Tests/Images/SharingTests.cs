@@ -1,4 +1,5 @@
 using Darkroom.Client.Images;
+using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Images.Use;
@@ -93,6 +94,23 @@ public sealed class SharingTests(ImageServer server) : IClassFixture<ImageServer
         (await server.Server.WaitForOperationAsync(again.OperationId)).State.Should().Be(OperationState.Succeeded);
         await Refused.WithAsync("ImageShareReplaced", () => server.Server.Operator.Operations.RetryAsync(started.OperationId, ct: Ct));
         (await Shares.GetAsync(spec.Uid, "East B", Ct)).Should().BeEquivalentTo(new { Status = ImageShareStatus.Success, OperationId = (Guid?)again.OperationId });
+    }
+
+    [Fact]
+    public async Task A_share_is_not_tried_again_while_either_connection_is_in_maintenance_mode()
+    {
+        var own = await server.ElsewhereAsync(
+            "AKIADARKROOMDEMO0001", "darkroom/demo/not/a/secret/key/of/us0001", "us-east-1", "vpc-0da4c0000000000a1", "us-east-1a", "subnet-0da4c000000000a1a");
+        var spec = await server.PlantImageAsync(spec => (spec.HostingUnitUid, spec.SnapshotIds) = (own.Uid, ["snap-0000000000000dead"]));
+        var started = await Shares.ShareAsync(spec.Uid, "East B", ct: Ct);
+        (await server.Server.WaitForOperationAsync(started.OperationId)).State.Should().Be(OperationState.Failed);
+        await server.Server.Administrator.Connections.UpdateAsync(own.Name, new UpdateConnectionRequest { MaintenanceMode = true }, ct: Ct);
+
+        await Refused.WithAsync("HypervisorInMaintenanceMode", () => server.Server.Operator.Operations.RetryAsync(started.OperationId, ct: Ct));
+
+        await server.Server.Administrator.Connections.UpdateAsync(own.Name, new UpdateConnectionRequest { MaintenanceMode = false }, ct: Ct);
+        await server.Server.Operator.Operations.RetryAsync(started.OperationId, ct: Ct);
+        (await server.Server.WaitForOperationAsync(started.OperationId)).Errors.Select(error => error.Code).Should().Contain("PreparedSnapshotMissing");
     }
 
     [Fact]

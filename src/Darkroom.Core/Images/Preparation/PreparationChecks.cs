@@ -17,9 +17,9 @@ public sealed class PreparationChecks(PreparationInputs inputs, ICloud cloud, Cl
         List<Finding> findings = [.. place.Rules().Select(rule => Finding.OfRule(rule.Check, rule.Refusal))];
         var (connection, unit) = (place.Connection, place.Unit);
         var profile = SpecPreparationRules.ProfileIsGiven(request.MachineProfile) is { } refusal
-            ? NotFound<MachineProfile>(findings, Finding.OfRule(CheckNames.MachineProfile, refusal))
+            ? NotFound<MachineProfile>(findings, [Finding.OfRule(CheckNames.MachineProfile, refusal)])
             : await FindAsync(
-                findings, CheckNames.MachineProfile, async () => (await inputs.ProfileAsync(connection, unit, request.MachineProfile, ct)).Profile);
+                findings, CheckNames.MachineProfile, async () => (await inputs.ProfileAsync(connection, unit, request.MachineProfile!, ct)).Profile);
 
         // Without a profile nobody knows the size that it would have named.
         var offering = request.ServiceOffering is null && profile is null
@@ -49,10 +49,10 @@ public sealed class PreparationChecks(PreparationInputs inputs, ICloud cloud, Cl
         }
     }
 
-    private static T? NotFound<T>(List<Finding> findings, Finding finding)
+    private static T? NotFound<T>(List<Finding> findings, IEnumerable<Finding> found)
         where T : class
     {
-        findings.Add(finding);
+        findings.AddRange(found);
         return null;
     }
 }

@@ -3,6 +3,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Paths;
 using Darkroom.Core.Clouds;
+using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
@@ -59,28 +60,35 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
             : (await inventory.ResolveAsync(connection, unit, serviceOffering, [CloudItemKind.InstanceType], "serviceOffering", ct)).Id;
 
     /// <summary>The ids of a mapping's subnets, by NIC index.</summary>
+    /// <exception cref="DarkroomException">With what is wrong with each interface.</exception>
     internal async Task<IReadOnlyList<string>> SubnetsAsync(
         HypervisorConnection connection, HostingUnit unit, IReadOnlyDictionary<string, string> mapping, CancellationToken ct)
     {
-        var subnets = new List<string>();
+        var (subnets, refused) = (new List<string>(), new List<Error>());
         for (var nic = 0; nic < mapping.Count; nic++)
         {
-            if (!mapping.TryGetValue(nic.ToString(CultureInfo.InvariantCulture), out var path))
+            try
             {
-                throw PreparationErrors.NetworkMappingInvalid.With(Input.Excerpt(mapping.Keys.ElementAt(nic)), nic).On("networkMapping").AsException();
+                subnets.Add(mapping.TryGetValue(nic.ToString(CultureInfo.InvariantCulture), out var path)
+                    ? await SubnetAsync(connection, unit, path, ct)
+                    : throw PreparationErrors.NetworkMappingInvalid.With(Input.Excerpt(mapping.Keys.ElementAt(nic)), nic).On("networkMapping").AsException());
             }
-
-            var subnet = await inventory.ResolveAsync(connection, unit, path, [CloudItemKind.Subnet], "networkMapping", ct);
-            if (unit.Subnets.All(own => own.SubnetId != subnet.Id))
+            catch (DarkroomException e) when (e.InnerException is not CloudException { IsTransient: true })
             {
-                throw PreparationErrors.SubnetNotInHostingUnit.With(subnet.Id, string.Join(", ", unit.Subnets.Select(s => s.SubnetId)))
-                    .On("networkMapping").AsException();
+                refused.AddRange(e.Errors);
             }
-
-            subnets.Add(subnet.Id);
         }
 
-        return subnets;
+        return refused.Count == 0 ? subnets : throw new DarkroomException([.. refused.Distinct()]);
+    }
+
+    private async Task<string> SubnetAsync(HypervisorConnection connection, HostingUnit unit, string path, CancellationToken ct)
+    {
+        var subnet = await inventory.ResolveAsync(connection, unit, path, [CloudItemKind.Subnet], "networkMapping", ct);
+        return unit.Subnets.Any(own => own.SubnetId == subnet.Id)
+            ? subnet.Id
+            : throw PreparationErrors.SubnetNotInHostingUnit.With(subnet.Id, string.Join(", ", unit.Subnets.Select(s => s.SubnetId)))
+                .On("networkMapping").AsException();
     }
 
     /// <summary>A Retry with new inputs: what isn't given stays as it was.</summary>

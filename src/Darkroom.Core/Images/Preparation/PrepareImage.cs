@@ -36,7 +36,7 @@ public sealed class PrepareImage(UseCaseRunner runner, PreparationInputs inputs)
             {
                 var source = await SourceAsync(db, sourceSpecUid, ct);
                 var hardware = await inputs.ResolveAsync(
-                    source.Connection, source.Unit, request.MachineProfile, request.ServiceOffering, request.NetworkMapping, ct);
+                    source.Connection, source.Unit, request.MachineProfile!, request.ServiceOffering, request.NetworkMapping, ct);
                 return (hardware, CustomProperties.ParseOptional(request.CustomProperties)?.Text);
             },
             async (change, prepared) =>

@@ -34,27 +34,27 @@ public sealed class ShareChecks(ICloud cloud, CloudAccessFactory access, Clock c
     {
         IReadOnlyList<Finding> rules = OfRules(place);
         var account = await AccountAsync(place, ct);
-        var elsewhere = account.Error?.Code == SharingErrors.OtherAccount.Code || rules.Any(rule => rule.Check == CheckNames.Region && rule.Result == CheckResult.Failed);
+        var elsewhere = account.Any(finding => finding.Error?.Definition == SharingErrors.OtherAccount) || rules.Any(rule => rule.Check == CheckNames.Region && rule.Result == CheckResult.Failed);
 
         // Elsewhere there is no such image to be looked at.
         if (elsewhere || place.Plan() is not { } plan)
         {
-            return [.. rules, account];
+            return [.. rules, .. account];
         }
 
-        return [.. rules, account, .. await cloud.CheckSharingAsync(access.For(place.TargetConnection), plan, ct)];
+        return [.. rules, .. account, .. await cloud.CheckSharingAsync(access.For(place.TargetConnection), plan, ct)];
     }
 
     /// <param name="operation">The operation at work on the share, which doesn't stand in its own way.</param>
     internal static IReadOnlyList<Finding> OfRules(SharePlace place, Guid? operation = null) =>
         [.. place.Rules(operation).Select(rule => Finding.OfRule(rule.Check, rule.Refusal))];
 
-    private async Task<Finding> AccountAsync(SharePlace place, CancellationToken ct)
+    private async Task<IReadOnlyList<Finding>> AccountAsync(SharePlace place, CancellationToken ct)
     {
         try
         {
             await RequireOneAccountAsync(place, ct);
-            return new Finding(CheckNames.Account, CheckResult.Passed);
+            return [new Finding(CheckNames.Account, CheckResult.Passed)];
         }
         catch (DarkroomException e)
         {
