@@ -37,19 +37,32 @@ public static class ImageLookup
         return new ImageVersionRow { Definition = definition, Version = await db.ImageVersionAsync(definition, reference.Number ?? "", ct) };
     }
 
+    /// <summary>For who misses something of a definition that was read a moment ago: both may have gone together in between.</summary>
+    /// <exception cref="DarkroomException">ImageDefinitionNotFound.</exception>
+    public static async Task RequireStillThereAsync(this DarkroomDb db, ImageDefinition definition, CancellationToken ct)
+    {
+        if (!await db.ImageDefinitions.AnyAsync(d => d.Uid == definition.Uid, ct))
+        {
+            throw ImageErrors.DefinitionNotFound.Raise(definition.Name);
+        }
+    }
+
     private static async Task<ImageVersion> ImageVersionAsync(this DarkroomDb db, ImageDefinition definition, string numberOrLatest, CancellationToken ct)
     {
+        var isLatest = string.Equals(numberOrLatest, Latest, StringComparison.OrdinalIgnoreCase);
         var versions = db.ImageVersions.Where(v => v.DefinitionUid == definition.Uid);
-        if (string.Equals(numberOrLatest, Latest, StringComparison.OrdinalIgnoreCase))
+        var found = isLatest ? await versions.OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct)
+            : int.TryParse(numberOrLatest, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await versions.SingleOrDefaultAsync(v => v.Number == number, ct)
+            : null;
+        if (found is null)
         {
-            return await versions.OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct)
-                ?? throw ImageErrors.DefinitionHasNoVersion.Raise(definition.Name);
+            await db.RequireStillThereAsync(definition, ct);
+            throw isLatest
+                ? ImageErrors.DefinitionHasNoVersion.Raise(definition.Name)
+                : ImageErrors.VersionNotFound.Raise($"'{Input.Excerpt(numberOrLatest)}' of the image definition '{definition.Name}'");
         }
 
-        return (int.TryParse(numberOrLatest, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? await versions.SingleOrDefaultAsync(v => v.Number == number, ct)
-                : null)
-            ?? throw ImageErrors.VersionNotFound.Raise($"'{Input.Excerpt(numberOrLatest)}' of the image definition '{definition.Name}'");
+        return found;
     }
 
     /// <summary>A master or prepared spec.</summary>

@@ -17,7 +17,13 @@ namespace Darkroom.Core.UseCases;
 public sealed class UseCaseRunner(
     IDbContextFactory<DarkroomDb> databases, WriteGate gate, Clock clock, IOperationHost host, OperationSignals signals, ILogger<UseCaseRunner> log)
 {
-    private const int AttemptsOnConflict = 5;
+    private const int AttemptsOnConstraint = 5;
+
+    /// <summary>
+    /// PostgreSQL lets whole transactions lose to others that came near their rows, and operations commit all the time: half of the attempts, where the
+    /// tables are small. Who gives up after a few would refuse somebody for no reason that he could see.
+    /// </summary>
+    private const int AttemptsOnLostRace = 25;
 
     /// <summary>Reads on behalf of the caller.</summary>
     /// <exception cref="DarkroomException">PermissionDenied, or what <paramref name="body"/> raises.</exception>
@@ -69,7 +75,7 @@ public sealed class UseCaseRunner(
             }
             catch (Exception e) when (WriteConflict.Is(e))
             {
-                if (attempt == AttemptsOnConflict)
+                if (attempt >= (WriteConflict.IsLostRace(e) ? AttemptsOnLostRace : AttemptsOnConstraint))
                 {
                     throw new DarkroomException(CommonErrors.ConcurrentChange.With(), e);
                 }

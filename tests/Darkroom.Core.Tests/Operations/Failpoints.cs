@@ -9,7 +9,7 @@ namespace Darkroom.Core.Tests.Operations;
 internal sealed class HostDroppedException(string where) : OperationCanceledException($"The host was dropped {where}.");
 
 /// <summary>Counts what goes through both ports, the store and the cloud, and drops the host at one of the points once.</summary>
-internal sealed class Failpoints : DbTransactionInterceptor
+internal sealed class Failpoints : DbTransactionInterceptor, IDbCommandInterceptor
 {
     private int _passed;
 
@@ -23,6 +23,9 @@ internal sealed class Failpoints : DbTransactionInterceptor
 
     /// <summary>The cloud's reads don't show images made lately, as an eventually consistent one may.</summary>
     public bool HideImages { get; set; }
+
+    /// <summary>What happens before a read outside of a transaction.</summary>
+    public Func<DbCommand, Task>? BeforeRead { get; set; }
 
     /// <summary>The cloud port with a failpoint before and after every call.</summary>
     public ICloud Around(ICloud cloud) => StandIn.Of<ICloud>(async (method, args) =>
@@ -49,6 +52,17 @@ internal sealed class Failpoints : DbTransactionInterceptor
     {
         Pass("after a commit");
         return base.TransactionCommittedAsync(transaction, eventData, cancellationToken);
+    }
+
+    public async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (command.Transaction is null && BeforeRead is { } happens)
+        {
+            await happens(command);
+        }
+
+        return result;
     }
 
     private void Pass(string point)

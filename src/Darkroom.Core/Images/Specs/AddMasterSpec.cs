@@ -60,11 +60,17 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
         var unit = await db.HostingUnitAsync(Input.Present(hostingUnit, "hostingUnit"), ct, "hostingUnit");
         var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
 
-        var bound = from binding in db.ImageDefinitionConnections
-                    where binding.DefinitionUid == definition.Uid
-                    join candidate in db.Connections on binding.ConnectionUid equals candidate.Uid
-                    select candidate;
-        DefinitionIsBoundToConnection.Check(definition.Name, unit, connection, await bound.ToListAsync(ct));
+        var bindings = from binding in db.ImageDefinitionConnections
+                       where binding.DefinitionUid == definition.Uid
+                       join candidate in db.Connections on binding.ConnectionUid equals candidate.Uid
+                       select candidate;
+        var bound = await bindings.ToListAsync(ct);
+        if (bound.Count == 0)
+        {
+            await db.RequireStillThereAsync(definition, ct);
+        }
+
+        DefinitionIsBoundToConnection.Check(definition.Name, unit, connection, bound);
 
         var master = db.ImageVersionSpecs.Where(s => s.ImageVersionUid == version.Uid && !s.IsPrepared).Select(s => (Guid?)s.Uid);
         OneMasterSpecPerVersion.Check(version, definition.Name, await master.FirstOrDefaultAsync(ct));
