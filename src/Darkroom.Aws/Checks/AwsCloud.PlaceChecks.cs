@@ -35,11 +35,11 @@ internal sealed partial class AwsCloud
         yield return CheckOutcome.OfAsync(CheckNames.ServiceOfferingFit, () => CheckFitAsync(plan, master, type), size);
     }
 
-    private async Task<IEnumerable<Problem>> CheckIsolationGroupAsync(CloudAccess access, string vpcId, CancellationToken ct)
-    {
-        await FindIsolationGroupAsync(access, vpcId, ct);
-        return [];
-    }
+    // Where it isn't there yet, AWS must be willing to make it. Of the permission to do so there is a check of its own.
+    private async Task<IEnumerable<Problem>> CheckIsolationGroupAsync(CloudAccess access, string vpcId, Task<CloudException?> creation, CancellationToken ct) =>
+        await FindIsolationGroupAsync(access, vpcId, ct) is null && await creation is { IsTransient: false, DeniedAction: null } refused
+            ? [new Problem(refused.Error)]
+            : [];
 
     private async Task<IEnumerable<Problem>> CheckOfferingAsync(CloudAccess access, string type, string zone, CancellationToken ct) =>
         (await OfferedTypesAsync(access, zone, type, ct)).Contains(type) ? [] : [new Problem(CheckErrors.TypeNotOffered.With(type, zone))];

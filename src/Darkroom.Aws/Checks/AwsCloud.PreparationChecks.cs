@@ -17,7 +17,7 @@ internal sealed partial class AwsCloud
         var watched = access with { AfterCall = permissions.Called };
         var master = ImagesByIdAsync(watched, plan.MasterImageId, ct);
         var type = plan.InstanceType is { } size ? InstanceTypesAsync(watched, size, ct) : Task.FromResult<List<Amazon.EC2.Model.InstanceTypeInfo>>([]);
-        var dryRuns = DryRuns.Of(plan).Select(async run => (run.Action, Failure: await DryRunAsync(access, run, permissions, ct))).ToList();
+        var dryRuns = DryRuns.Of(plan).ToDictionary(run => run.Action, run => DryRunAsync(access, run, permissions, ct));
         var looked = await Task.WhenAll(
         [
             CheckOutcome.OfAsync(CheckNames.Account, () => CheckAccountAsync(access, ct), access.AccountId),
@@ -29,12 +29,11 @@ internal sealed partial class AwsCloud
             .. plan.SubnetIds.Count > 0
                 ? [CheckOutcome.OfAsync(CheckNames.Subnets, () => CheckSubnetsAsync(watched, plan.SubnetIds, plan.VpcId, plan.Zone, ct))]
                 : Array.Empty<Task<IReadOnlyList<Finding>>>(),
-            CheckOutcome.OfAsync(CheckNames.IsolationGroup, () => CheckIsolationGroupAsync(watched, plan.VpcId, ct)),
+            CheckOutcome.OfAsync(CheckNames.IsolationGroup, () => CheckIsolationGroupAsync(watched, plan.VpcId, dryRuns[AwsActions.CreateSecurityGroup], ct)),
             .. QuotaChecks(access, plan, master, type, ct),
             CheckOutcome.OfAsync(CheckNames.ServiceLinkedRole, () => CheckServiceLinkedRoleAsync(access, ct), ServiceLinkedRole, optional: true),
         ]);
-        var unlaunched = (await Task.WhenAll(dryRuns))
-            .FirstOrDefault(run => run is { Action: AwsActions.RunInstances, Failure: { IsTransient: false, DeniedAction: null } }).Failure;
+        await Task.WhenAll(dryRuns.Values);
         foreach (var action in OnTheWay(plan))
         {
             permissions.Need(action, boundToResource: true);
@@ -44,7 +43,9 @@ internal sealed partial class AwsCloud
         List<Finding> findings = [.. looked.SelectMany(found => found), .. simulation, .. permissions.Findings()];
 
         // Mostly it is what another check has found as well.
-        if (unlaunched is not null && findings.TrueForAll(finding => finding.Result != CheckResult.Failed))
+        if (dryRuns.TryGetValue(AwsActions.RunInstances, out var launch)
+            && await launch is { IsTransient: false, DeniedAction: null } unlaunched
+            && findings.TrueForAll(finding => finding.Result != CheckResult.Failed))
         {
             findings.Add(new Finding(CheckNames.Launch, CheckResult.Failed, unlaunched.Error));
         }

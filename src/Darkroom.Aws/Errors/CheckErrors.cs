@@ -72,8 +72,8 @@ public static class CheckErrors
         "Make sure that the owner of the image has shared its key with this account, or copy the image into this account under a key of its own.");
 
     public static readonly ErrorDefinition EncryptionKeyUnusable = new(
-        "EncryptionKeyUnusable", 409, "The machine profile's encryption key {0} is {1}, not enabled.",
-        "Enable the key, or name another one in the machine profile.")
+        "EncryptionKeyUnusable", 409, "The encryption key {0} of the machine profile's volumes or the master image's snapshots is {1}, not enabled.",
+        "Enable the key, or name another one in the machine profile; if it is a snapshot's, choose an AMI under another one.")
     { TaskState = "MachineProfileNotSupported" };
 
     public static readonly ErrorDefinition EncryptionKeyElsewhere = new(

@@ -16,7 +16,7 @@ public sealed record PreparationPlan
     public required string VpcId { get; init; }
     public required string Zone { get; init; }
 
-    /// <summary>By NIC index; empty where they weren't found.</summary>
+    /// <summary>By NIC index; those that weren't found are left out.</summary>
     public required IReadOnlyList<string> SubnetIds { get; init; }
 }
 

@@ -95,9 +95,8 @@ internal sealed class RegionFurnisher(RegionState region)
             Devices = devices,
             Guest = world.Guest,
         }, world.Tags);
-        if (owner != region.AccountId)
-            return;
-        foreach (var (_, snapshotId, shape, _) in devices)
+        var shown = world.Devices.Where(device => owner == region.AccountId || device.SnapshotShared).Select(device => device.SnapshotId).ToHashSet();
+        foreach (var (_, snapshotId, shape, _) in devices.Where(device => shown.Contains(device.SnapshotId)))
         {
             Add(new Snapshot(snapshotId, madeAt, "vol-ffffffff", shape.Size, shape.Encrypted, shape.KmsKeyId, owner)
             {

@@ -104,9 +104,10 @@ internal sealed record WorldImage
     public GuestFacts? Guest { get; init; }
 }
 
+/// <param name="SnapshotShared">Another owner's snapshot is shown to the account, because the owner lets it make volumes of it.</param>
 internal sealed record WorldDevice(
     string DeviceName, string SnapshotId, int Size, string Type = "gp3", int? Iops = null, int? Throughput = null, bool Encrypted = false,
-    string? KmsKeyId = null);
+    string? KmsKeyId = null, bool SnapshotShared = false);
 
 internal sealed record WorldLaunchTemplate(
     string Id, string Name, IReadOnlyList<WorldLaunchTemplateVersion> Versions, int DefaultVersion = 1, IReadOnlyDictionary<string, string>? Tags = null,

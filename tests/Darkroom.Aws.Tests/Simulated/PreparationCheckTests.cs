@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Darkroom.Aws.Errors;
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
@@ -258,64 +257,8 @@ public sealed class PreparationCheckTests
         aws.Server.Resources(SimulatedAws.Account, "us-east-1").Should().BeEquivalentTo(before);
     }
 
-    [Fact]
-    public async Task A_key_that_is_not_there_hides_nothing_of_the_other_keys()
-    {
-        await using var aws = await SimulatedAws.StartAsync();
-        const string lost = "5c0ffee0-da4c-4000-8000-00000000dead", disabled = "5c0ffee0-da4c-4000-8000-0000000000d1", usable = "5c0ffee0-da4c-4000-8000-0000000000a1";
-        var plan = SimulatedAws.Plan with { Profile = SimulatedAws.PlainProfile with { Volumes = [Encrypted(lost), Encrypted(disabled), Encrypted(usable)] } };
-
-        var findings = (await aws.Cloud.CheckPreparationAsync(aws.As(), plan, Ct)).Where(finding => finding.Check == CheckNames.EncryptionKeys);
-
-        findings.Select(finding => (finding.Subject, finding.Result, finding.Error?.Definition)).Should().BeEquivalentTo(
-        [
-            (lost, CheckResult.Failed, LookupErrors.KeyNotFound),
-            (disabled, CheckResult.Failed, CheckErrors.EncryptionKeyUnusable),
-            (usable, CheckResult.Passed, (ErrorDefinition?)null),
-        ]);
-    }
-
-    [Fact]
-    public async Task The_key_of_a_master_that_another_account_owns_is_said_to_be_out_of_sight()
-    {
-        await using var aws = await SimulatedAws.StartAsync(world: world => world["accounts"]![0]!["regions"]!["us-east-1"]!["images"]!.AsArray().Add(ForeignImage()));
-        var plan = SimulatedAws.Plan with { MasterImageId = "ami-0f0e1600000000001" };
-
-        var findings = (await aws.Cloud.CheckPreparationAsync(aws.As(), plan, Ct)).Where(finding => finding.Check == CheckNames.EncryptionKeys);
-
-        findings.Should().ContainSingle().Which.Should().Match<Finding>(finding =>
-            finding.Result == CheckResult.NotCheckable && finding.Subject == "snap-0f0e1600000000001" && finding.Error!.Definition == CheckErrors.MasterKeyHidden);
-    }
-
-    [Fact]
-    public async Task A_refused_dry_run_of_the_isolation_group_is_not_taken_for_the_launchs()
-    {
-        await using var aws = await SimulatedAws.StartAsync();
-        aws.Server.Faults.Add(new Fault("CreateSecurityGroup", FaultEffect.ErrorBefore, ErrorCode: "VpcLimitExceeded", ErrorStatus: 400));
-
-        var findings = await aws.Cloud.CheckPreparationAsync(aws.As(), SimulatedAws.Plan, Ct);
-
-        findings.Should().NotContain(finding => finding.Check == CheckNames.Launch);
-    }
-
     private static IEnumerable<ErrorDefinition> Definitions(IEnumerable<Finding> findings) =>
         findings.Select(finding => finding.Error?.Definition).OfType<ErrorDefinition>();
-
-    private static JsonObject ForeignImage() => new()
-    {
-        ["id"] = "ami-0f0e1600000000001",
-        ["name"] = "partner",
-        ["ownerId"] = "222222222222",
-        ["public"] = true,
-        ["devices"] = new JsonArray(new JsonObject
-        {
-            ["deviceName"] = "/dev/sda1",
-            ["snapshotId"] = "snap-0f0e1600000000001",
-            ["size"] = 30,
-            ["encrypted"] = true,
-            ["kmsKeyId"] = "arn:aws:kms:us-east-1:222222222222:key/5c0ffee0-da4c-4000-8000-0000000000f1",
-        }),
-    };
 
     private static ProfileVolume Encrypted(string key) => new() { DeviceName = "/dev/sda1", SizeGb = 60, Encrypted = true, KmsKeyId = key };
 

@@ -66,6 +66,24 @@ internal sealed class SimulatedAws : IAsyncDisposable
         },
     });
 
+    /// <summary>Another image, each of whose disks is encrypted under a key.</summary>
+    public static Action<JsonNode> WithEncryptedImage(string id, string owner, bool shown, params string[] keys) => world =>
+        world["accounts"]![0]!["regions"]!["us-east-1"]!["images"]!.AsArray().Add(new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = "encrypted",
+            ["ownerId"] = owner,
+            ["devices"] = new JsonArray([.. keys.Select((key, disk) => new JsonObject
+            {
+                ["deviceName"] = disk == 0 ? "/dev/sda1" : $"xvd{(char)('a' + disk)}",
+                ["snapshotId"] = $"snap-0e4c000000000000{disk}",
+                ["size"] = 30,
+                ["encrypted"] = true,
+                ["kmsKeyId"] = key,
+                ["snapshotShared"] = shown,
+            })]),
+        });
+
     public CloudAccess As(string principal = "darkroom", string account = Account)
     {
         var keys = Server.Principals.Single(known => known.Name == principal && known.AccountId == account);

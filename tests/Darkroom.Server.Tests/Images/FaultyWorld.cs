@@ -11,7 +11,10 @@ internal static class FaultyWorld
     public const string DisabledKey = "arn:aws:kms:us-east-1:111122223333:key/5c0ffee0-da4c-4000-8000-0000000000d1";
     public const string ForeignKey = "arn:aws:kms:eu-west-1:111122223333:key/5c0ffee0-da4c-4000-8000-0000000000e1";
 
-    /// <summary>Names a size that the zone b doesn't offer, and the two keys.</summary>
+    /// <summary>A key that isn't there, which hides nothing of the others.</summary>
+    public const string LostKey = "arn:aws:kms:us-east-1:111122223333:key/5c0ffee0-da4c-4000-8000-00000000dead";
+
+    /// <summary>Names a size that the zone b doesn't offer, and the three keys.</summary>
     public const string Profile = "/faulty (lt-0fa41700000000001).launchtemplate/lt-0fa41700000000001 (1).launchtemplateversion";
 
     /// <summary>A user who may do everything but use keys.</summary>
@@ -52,6 +55,7 @@ internal static class FaultyWorld
             {"id": "lt-0fa41700000000001", "name": "faulty", "versions": [{"data": {
               "InstanceType": "g4dn.xlarge",
               "BlockDeviceMappings": [
+                {"DeviceName": "xvdc", "Ebs": {"VolumeSize": 10, "VolumeType": "gp3", "Encrypted": true, "KmsKeyId": "{{{LostKey}}}"}},
                 {"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": 80, "VolumeType": "gp3", "Encrypted": true, "KmsKeyId": "{{{DisabledKey}}}"}},
                 {"DeviceName": "xvdb", "Ebs": {"VolumeSize": 10, "VolumeType": "gp3", "Encrypted": true, "KmsKeyId": "{{{ForeignKey}}}"}}],
               "MetadataOptions": {"HttpTokens": "required"} } }]}

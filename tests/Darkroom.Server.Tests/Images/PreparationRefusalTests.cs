@@ -72,6 +72,26 @@ public sealed class PreparationRefusalTests(ImageServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_with_a_network_mapping_is_said_at_once()
+    {
+        var (_, version) = await server.DefinitionAsync(server.East);
+        var master = await server.PlantMasterAsync(version, server.EastA);
+        var request = Request() with
+        {
+            NetworkMapping = new Dictionary<string, string>
+            {
+                ["0"] = "us-east-1a.availabilityzone/10.9.9.0`/24 (vpc-0da4c0000000000a1).network",
+                ["2"] = "us-east-1a.availabilityzone/10.9.8.0`/24 (vpc-0da4c0000000000a1).network",
+            },
+        };
+
+        var refused = await Refused.WithAsync("NetworkMappingInvalid", () => server.Specs.PrepareAsync(master.Uid, request, ct: Ct));
+
+        refused.Errors.Select(error => (error.Code, error.Field)).Should().Equal(
+            ("NetworkMappingInvalid", "networkMapping"), ("InventoryItemNotFound", "networkMapping"), ("InventoryItemNotFound", "networkMapping"));
+    }
+
+    [Fact]
     public async Task A_preparation_is_not_held_for_a_time_and_without_end_at_once()
     {
         var (_, version) = await server.DefinitionAsync(server.East);

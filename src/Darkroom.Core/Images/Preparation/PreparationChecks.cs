@@ -27,8 +27,13 @@ public sealed class PreparationChecks(PreparationInputs inputs, ICloud cloud, Cl
             : await FindAsync(
                 findings, CheckNames.ServiceOffering, () => inputs.OfferingAsync(connection, unit, request.ServiceOffering, profile, ct));
         var mapping = request.NetworkMapping ?? PreparationInputs.DefaultMapping(unit, profile);
-        var subnets = await FindAsync(findings, CheckNames.NetworkMapping, () => inputs.SubnetsAsync(connection, unit, mapping, ct));
-        return [.. findings, .. await cloud.CheckPreparationAsync(access.For(connection), place.PlanOf(profile, offering, subnets ?? []), ct)];
+        var network = await inputs.NetworkAsync(connection, unit, mapping, ct);
+        return
+        [
+            .. findings,
+            .. network.Refusals.SelectMany(nic => Finding.OfRefusal(CheckNames.NetworkMapping, nic.Refusal).Select(finding => finding with { Subject = nic.Nic })),
+            .. await cloud.CheckPreparationAsync(access.For(connection), place.PlanOf(profile, offering, network.SubnetIds), ct),
+        ];
     }
 
     /// <summary>What was found, or null and a finding that says why not.</summary>

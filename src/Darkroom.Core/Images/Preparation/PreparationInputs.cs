@@ -3,7 +3,6 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Paths;
 using Darkroom.Core.Clouds;
-using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
@@ -31,12 +30,12 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         var (path, profile) = await ProfileAsync(connection, unit, machineProfile, ct);
         var offering = await OfferingAsync(connection, unit, serviceOffering, profile, ct);
         var mapping = networkMapping ?? DefaultMapping(unit, profile);
-        var subnets = await SubnetsAsync(connection, unit, mapping, ct);
+        var subnets = (await NetworkAsync(connection, unit, mapping, ct)).Require();
         var scheme = new ImageSchemeDto
         {
             MachineProfile = path,
             ServiceOffering = offering,
-            NetworkMapping = mapping.OrderBy(nic => nic.Key.Length).ThenBy(nic => nic.Key, StringComparer.Ordinal).ToDictionary(),
+            NetworkMapping = MappedNetwork.InOrder(mapping).ToDictionary(),
         };
         return new PreparationHardware(profile, offering, subnets, scheme);
     }
@@ -59,37 +58,10 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
             ? profile?.InstanceType ?? throw PreparationErrors.ServiceOfferingRequired.With().On("serviceOffering").AsException()
             : (await inventory.ResolveAsync(connection, unit, serviceOffering, [CloudItemKind.InstanceType], "serviceOffering", ct)).Id;
 
-    /// <summary>The ids of a mapping's subnets, by NIC index.</summary>
-    /// <exception cref="DarkroomException">With what is wrong with each interface.</exception>
-    internal async Task<IReadOnlyList<string>> SubnetsAsync(
-        HypervisorConnection connection, HostingUnit unit, IReadOnlyDictionary<string, string> mapping, CancellationToken ct)
-    {
-        var (subnets, refused) = (new List<string>(), new List<Error>());
-        for (var nic = 0; nic < mapping.Count; nic++)
-        {
-            try
-            {
-                subnets.Add(mapping.TryGetValue(nic.ToString(CultureInfo.InvariantCulture), out var path)
-                    ? await SubnetAsync(connection, unit, path, ct)
-                    : throw PreparationErrors.NetworkMappingInvalid.With(Input.Excerpt(mapping.Keys.ElementAt(nic)), nic).On("networkMapping").AsException());
-            }
-            catch (DarkroomException e) when (e.InnerException is not CloudException { IsTransient: true })
-            {
-                refused.AddRange(e.Errors);
-            }
-        }
-
-        return refused.Count == 0 ? subnets : throw new DarkroomException([.. refused.Distinct()]);
-    }
-
-    private async Task<string> SubnetAsync(HypervisorConnection connection, HostingUnit unit, string path, CancellationToken ct)
-    {
-        var subnet = await inventory.ResolveAsync(connection, unit, path, [CloudItemKind.Subnet], "networkMapping", ct);
-        return unit.Subnets.Any(own => own.SubnetId == subnet.Id)
-            ? subnet.Id
-            : throw PreparationErrors.SubnetNotInHostingUnit.With(subnet.Id, string.Join(", ", unit.Subnets.Select(s => s.SubnetId)))
-                .On("networkMapping").AsException();
-    }
+    /// <summary>What a mapping's paths come to.</summary>
+    internal Task<MappedNetwork> NetworkAsync(
+        HypervisorConnection connection, HostingUnit unit, IReadOnlyDictionary<string, string> mapping, CancellationToken ct) =>
+        MappedNetwork.ResolveAsync(inventory, connection, unit, mapping, ct);
 
     /// <summary>A Retry with new inputs: what isn't given stays as it was.</summary>
     internal async Task<Func<Change, Operation, Task<string>>> ReviseAsync(
