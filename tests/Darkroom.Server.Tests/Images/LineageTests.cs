@@ -58,6 +58,19 @@ public sealed class LineageTests(ImageServer server) : IClassFixture<ImageServer
     }
 
     [Fact]
+    public async Task A_catalog_whose_machines_run_on_an_image_that_its_history_has_lost_is_named()
+    {
+        var spec = await server.PlantImageAsync();
+        var scheme = Guid.CreateVersion7();
+        await server.PlantAsync(
+            new ImageAssignment { ProvisioningSchemeUid = scheme, ProvisioningSchemeName = "Marketing", HostingUnitUid = server.EastA.Uid, SpecUid = Guid.CreateVersion7(), IsCurrent = true },
+            new BootedMachine { Name = "MKT-0001", ProvisioningSchemeUid = scheme, HostingUnitUid = server.EastA.Uid, SpecUid = spec.Uid });
+
+        (await server.Specs.LineageAsync(spec.Uid, Ct)).Nodes.Single(node => node.Kind == LineageNodeKind.Catalog).Should().BeEquivalentTo(
+            new { Name = "Marketing", State = LineageState.History, Uid = (Guid?)scheme, Machines = 1 });
+    }
+
+    [Fact]
     public async Task An_image_that_is_gone_from_the_account_is_said_to_be_missing()
     {
         var (_, version) = await server.DefinitionAsync(server.East);

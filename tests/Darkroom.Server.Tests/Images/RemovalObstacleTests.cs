@@ -36,6 +36,7 @@ public sealed class RemovalObstacleTests(ImageServer server) : IClassFixture<Ima
         var spec = await Refused.WithAsync("ImageVersionSpecShared", () => server.Specs.RemoveAsync(prepared.Uid, ct: Ct));
         spec.Errors.Select(error => error.Code).Should().Equal("ImageVersionSpecShared", "ImageInUseByCatalogs", "ImageInUseByMachines");
         Obstacles(spec).Should().BeEquivalentTo(ofSpec);
+        Obstacles(await Refused.WithAsync("MasterSpecInUse", () => server.Specs.RemoveAsync(master.Uid, ct: Ct))).Should().BeEquivalentTo([ofVersion[0]]);
         var removed = await Refused.WithAsync("ImageVersionHasSpecs", () => server.Versions.RemoveAsync(name, "1", ct: Ct));
         Obstacles(removed).Should().BeEquivalentTo(ofVersion);
         removed.Detail.Should().ContainAll("the prepared spec of version 1", "the master spec of version 1", "'East B'", "'West A'", "'Desktops A'", "'Desktops West'", "DESK-0001").And.NotContain("Old");

@@ -45,10 +45,17 @@ public sealed class GetImageLineage(UseCaseRunner runner, ICloud cloud, CloudAcc
     private static async Task<LineageUse> UseAsync(DarkroomDb db, ImageVersionSpec? prepared, CancellationToken ct)
     {
         var uid = prepared?.Uid;
+        var machines = await db.BootedMachines.Where(m => m.SpecUid == uid).ToListAsync(ct);
+        var schemes = machines.Select(m => m.ProvisioningSchemeUid).Distinct().ToArray();
+
+        // Of the image that its machines still run on a scheme's history may tell nothing any more; its other lines have its name.
+        var names = await db.ImageAssignments.Where(a => schemes.Contains(a.ProvisioningSchemeUid))
+            .Select(a => new { a.ProvisioningSchemeUid, a.ProvisioningSchemeName }).Distinct().ToListAsync(ct);
         return new LineageUse(
             ImageShareView.ToDtos(await ImageShareView.Rows(db).Where(r => r.Spec.Uid == uid).ToListAsync(ct)),
             await db.ImageAssignments.Where(a => a.SpecUid == uid).ToListAsync(ct),
-            await db.BootedMachines.Where(m => m.SpecUid == uid).ToListAsync(ct));
+            machines,
+            names.DistinctBy(n => n.ProvisioningSchemeUid).ToDictionary(n => n.ProvisioningSchemeUid, n => n.ProvisioningSchemeName));
     }
 
     private async Task<ImagesSeen> LookAtAsync(DarkroomDb db, ImageVersionSpec master, ImageVersionSpec? prepared, CancellationToken ct)

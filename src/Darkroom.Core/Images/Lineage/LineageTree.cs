@@ -26,8 +26,10 @@ internal sealed record ImagesSeen(IReadOnlyDictionary<string, ImageStatus?> Imag
 }
 
 /// <summary>Where a prepared spec may be used, by what it is or was used, and what runs on it.</summary>
+/// <param name="SchemeNames">Of the schemes that the machines belong to, where they are known.</param>
 internal sealed record LineageUse(
-    IReadOnlyList<ImageVersionSpecHostingUnitDto> HostingUnits, IReadOnlyList<ImageAssignment> Assignments, IReadOnlyList<BootedMachine> Machines);
+    IReadOnlyList<ImageVersionSpecHostingUnitDto> HostingUnits, IReadOnlyList<ImageAssignment> Assignments, IReadOnlyList<BootedMachine> Machines,
+    IReadOnlyDictionary<Guid, string> SchemeNames);
 
 /// <summary>From the master AMI down to the catalogs.</summary>
 internal static class LineageTree
@@ -135,7 +137,7 @@ internal static class LineageTree
                 ParentId = units.GetValueOrDefault(unit)?.Id ?? spec,
                 Kind = LineageNodeKind.Catalog,
                 State = latest is { IsCurrent: true } ? LineageState.Current : LineageState.History,
-                Name = latest?.ProvisioningSchemeName ?? $"{scheme}",
+                Name = latest?.ProvisioningSchemeName ?? use.SchemeNames.GetValueOrDefault(scheme) ?? $"{scheme}",
                 Uid = scheme,
                 Machines = machines[scheme].Count(),
                 Since = latest?.AssignedAt,

@@ -11,14 +11,11 @@ internal static class ImageObstacles
     public static Obstacle Version(ImageDefinition definition, ImageVersion version) =>
         new(ObstacleKind.ImageVersion, version.Uid, $"{definition.Name} {version.Number}", $"{version.Number}");
 
-    public static Obstacle Spec(ImageVersionSpecRow row)
+    public static Obstacle Spec(ImageVersionSpec spec, ImageVersion version, ImageDefinition definition)
     {
-        var kind = row.Spec.IsPrepared ? "prepared" : "master";
+        var kind = spec.IsPrepared ? "prepared" : "master";
         return new Obstacle(
-            ObstacleKind.ImageVersionSpec,
-            row.Spec.Uid,
-            $"{kind} spec of {row.Definition.Name} version {row.Version.Number}",
-            $"the {kind} spec of version {row.Version.Number}");
+            ObstacleKind.ImageVersionSpec, spec.Uid, $"{kind} spec of {definition.Name} version {version.Number}", $"the {kind} spec of version {version.Number}");
     }
 
     /// <param name="version">Given where specs of many versions may stand in the way.</param>

@@ -23,7 +23,7 @@ internal sealed record RemovalSubject(
     /// <summary>The spec itself, and what keeps it.</summary>
     public IEnumerable<Obstacle> Obstacles =>
     [
-        ImageObstacles.Spec(Row),
+        ImageObstacles.Spec(Spec, Row.Version, Row.Definition),
         .. Shares.Select(share => ImageObstacles.Share(share, Row.Version.Number)),
         .. Assignments.Select(assignment => ImageObstacles.Catalog(assignment, Row.Version.Number)),
         .. Machines.Select(machine => ImageObstacles.Machine(machine, Row.Version.Number)),
@@ -66,7 +66,7 @@ internal sealed record RemovalSubject(
     /// <param name="withShares">The shares go as well.</param>
     public IEnumerable<Error?> Use(bool withShares) =>
     [
-        RemovalRules.MasterIsUnused(Spec, PreparedFromIt),
+        RemovalRules.MasterIsUnused(Row, PreparedFromIt),
         RemovalRules.NoShareStands(Spec, withShares ? [] : Shares),
         .. UseByCatalogs,
     ];

@@ -22,11 +22,12 @@ public static class RemovalRules
     public static Error? VersionHasNoSpecs(ImageVersion version, string definitionName, IReadOnlyList<Obstacle> held) =>
         held.Count == 0 ? null : ImageErrors.VersionHasSpecs.NamingByKind(held, version.Number, definitionName);
 
-    public static Error? MasterIsUnused(ImageVersionSpec master, ImageVersionSpec? preparedFromIt) => preparedFromIt is null
+    /// <param name="preparedFromIt">Of the same version.</param>
+    public static Error? MasterIsUnused(ImageVersionSpecRow master, ImageVersionSpec? preparedFromIt) => preparedFromIt is null
         ? null
-        : ImageErrors.MasterSpecInUse.With(master.Uid, preparedFromIt.Uid) with
+        : ImageErrors.MasterSpecInUse.With(master.Spec.Uid, preparedFromIt.Uid) with
         {
-            Obstacles = [new Obstacle(ObstacleKind.ImageVersionSpec, preparedFromIt.Uid, "prepared spec", $"{preparedFromIt.Uid}")],
+            Obstacles = [ImageObstacles.Spec(preparedFromIt, master.Version, master.Definition)],
         };
 
     /// <summary>The image can be used where it is shared to, so it stays while it is.</summary>

@@ -55,11 +55,12 @@ public sealed class RemovalRuleTests
     public void A_master_spec_that_something_was_prepared_from_stays()
     {
         var prepared = Some.Prepared(ImageVersionSpecStatus.Success);
-        RemovalRules.MasterIsUnused(Some.Master(), null).Should().BeNull();
-        var error = Refusal.Of(RemovalRules.MasterIsUnused(Some.Master(), prepared));
+        var master = new ImageVersionSpecRow { Spec = Some.Master(), Version = Some.Version(), Definition = Some.Definition(), HostingUnit = Some.Unit("East A") };
+        RemovalRules.MasterIsUnused(master, null).Should().BeNull();
+        var error = Refusal.Of(RemovalRules.MasterIsUnused(master, prepared));
         error.Code.Should().Be(ImageErrors.MasterSpecInUse.Code);
         error.Message.Should().Contain(prepared.Uid.ToString());
-        error.Obstacles.Should().ContainSingle().Which.Uid.Should().Be(prepared.Uid);
+        error.Obstacles.Should().ContainSingle().Which.Should().BeEquivalentTo(new { prepared.Uid, Name = "prepared spec of Golden version 3" });
     }
 
     [Theory]
