@@ -6,6 +6,14 @@ namespace Darkroom.Core.Storage;
 /// </summary>
 public sealed class WriteGate(bool oneWriter) : IDisposable
 {
+    private const int AttemptsOnConstraint = 5;
+
+    /// <summary>
+    /// PostgreSQL lets whole transactions lose to others that came near their rows, and operations commit all the time: half of the attempts, where the
+    /// tables are small. Who gives up after a few would refuse somebody for no reason that he could see.
+    /// </summary>
+    private const int AttemptsOnLostRace = 25;
+
     private readonly SemaphoreSlim? _gate = oneWriter ? new(1, 1) : null;
     private readonly SemaphoreSlim _afterConflict = new(1, 1);
 
@@ -21,19 +29,36 @@ public sealed class WriteGate(bool oneWriter) : IDisposable
     }
 
     /// <summary>
-    /// Lets one repeat at a time in, on either database: many writers of one row on PostgreSQL would else beat each other
-    /// again on every attempt.
+    /// Makes a write, and makes it anew where it lost to another one (<see cref="WriteConflict.Is(Exception)"/>); the last conflict is thrown. One repeats at a time, on
+    /// either database: many writers of one row on PostgreSQL would else beat each other again on every attempt.
     /// </summary>
-    public async Task<IDisposable> EnterAfterConflictAsync(CancellationToken ct)
+    /// <param name="write">Enters the gate itself, and reads again what it depends on.</param>
+    public async Task<T> RepeatOnConflictAsync<T>(Func<Task<T>> write, CancellationToken ct)
     {
-        await _afterConflict.WaitAsync(ct);
-        return new Pass(_afterConflict);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var turn = attempt > 1 ? await TurnAsync(ct) : null;
+                return await write();
+            }
+            catch (Exception e) when (WriteConflict.Is(e) && attempt < (WriteConflict.IsLostRace(e) ? AttemptsOnLostRace : AttemptsOnConstraint))
+            {
+                // The next attempt sees what the other one wrote.
+            }
+        }
     }
 
     public void Dispose()
     {
         _gate?.Dispose();
         _afterConflict.Dispose();
+    }
+
+    private async Task<IDisposable> TurnAsync(CancellationToken ct)
+    {
+        await _afterConflict.WaitAsync(ct);
+        return new Pass(_afterConflict);
     }
 
     private sealed class Pass(SemaphoreSlim? gate) : IDisposable

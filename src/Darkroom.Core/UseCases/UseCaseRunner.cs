@@ -17,14 +17,6 @@ namespace Darkroom.Core.UseCases;
 public sealed class UseCaseRunner(
     IDbContextFactory<DarkroomDb> databases, WriteGate gate, Clock clock, IOperationHost host, OperationSignals signals, ILogger<UseCaseRunner> log)
 {
-    private const int AttemptsOnConstraint = 5;
-
-    /// <summary>
-    /// PostgreSQL lets whole transactions lose to others that came near their rows, and operations commit all the time: half of the attempts, where the
-    /// tables are small. Who gives up after a few would refuse somebody for no reason that he could see.
-    /// </summary>
-    private const int AttemptsOnLostRace = 25;
-
     /// <summary>Reads on behalf of the caller.</summary>
     /// <exception cref="DarkroomException">PermissionDenied, or what <paramref name="body"/> raises.</exception>
     public async Task<T> ReadAsync<TUseCase, T>(Caller caller, Func<DarkroomDb, Task<T>> body, CancellationToken ct)
@@ -66,20 +58,13 @@ public sealed class UseCaseRunner(
             prepared = await prepare(db);
         }
 
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                using var turn = attempt > 1 ? await gate.EnterAfterConflictAsync(ct) : null;
-                return await CommitAsync(caller, action, key, hash, change => body(change, prepared), ct);
-            }
-            catch (Exception e) when (WriteConflict.Is(e))
-            {
-                if (attempt >= (WriteConflict.IsLostRace(e) ? AttemptsOnLostRace : AttemptsOnConstraint))
-                {
-                    throw new DarkroomException(CommonErrors.ConcurrentChange.With(), e);
-                }
-            }
+            return await gate.RepeatOnConflictAsync(() => CommitAsync(caller, action, key, hash, change => body(change, prepared), ct), ct);
+        }
+        catch (Exception e) when (WriteConflict.Is(e))
+        {
+            throw new DarkroomException(CommonErrors.ConcurrentChange.With(), e);
         }
     }
 

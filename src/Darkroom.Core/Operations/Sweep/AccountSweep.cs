@@ -23,7 +23,6 @@ public sealed class AccountSweep(
     public static readonly TimeSpan ConsistencyWindow = TimeSpan.FromMinutes(5);
 
     private const int MissesToClose = 3;
-    private const int WriteAttempts = 5;
 
     // An instance holds its volumes and group, an image its snapshots.
     private static readonly OwnedResourceKind[] Order =
@@ -94,7 +93,8 @@ public sealed class AccountSweep(
             }
         }
 
-        return await RecordAsync(account, resources, gone, removed, reported, ct);
+        // Another process may sweep the same account, and its report may have come first.
+        return await gate.RepeatOnConflictAsync(() => RecordAsync(account, resources, gone, removed, reported, ct), ct);
     }
 
     /// <summary>Why it could not be removed, or null when it was; one stubborn resource doesn't keep the others.</summary>
@@ -139,27 +139,6 @@ public sealed class AccountSweep(
     }
 
     private async Task<SweepReportDto> RecordAsync(
-        CloudAccess account,
-        IReadOnlyList<OwnedResource> resources,
-        IReadOnlySet<string> gone,
-        IReadOnlyList<SweptResourceDto> removed,
-        IReadOnlyList<SweptResourceDto> reported,
-        CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await WriteAsync(account, resources, gone, removed, reported, ct);
-            }
-            catch (Exception e) when (WriteConflict.Is(e) && attempt < WriteAttempts)
-            {
-                // Another process sweeps the same account, and its report came first.
-            }
-        }
-    }
-
-    private async Task<SweepReportDto> WriteAsync(
         CloudAccess account,
         IReadOnlyList<OwnedResource> resources,
         IReadOnlySet<string> gone,
