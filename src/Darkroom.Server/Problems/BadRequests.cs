@@ -49,7 +49,8 @@ internal static partial class BadRequests
         return RequestErrors.BodyMalformed.With((exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
     }
 
-    private static Error WrongType(string name) => RequestErrors.WrongType.With(name).On(name);
+    /// <summary>Of a parameter or member, whoever finds it out.</summary>
+    public static Error WrongType(string name) => RequestErrors.WrongType.With(name).On(name);
 
     private static Error Missing(string name) => CommonErrors.ValueMissing.With(name).On(name);
 

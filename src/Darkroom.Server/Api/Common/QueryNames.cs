@@ -1,5 +1,6 @@
 using System.Reflection;
 using Darkroom.Core.Errors;
+using Darkroom.Server.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 
@@ -52,7 +53,7 @@ internal sealed class QueryNames
         foreach (var (name, values) in query)
         {
             var type = _types.GetValueOrDefault(name) ?? throw RequestErrors.UnknownParameter.With(name).On(name).AsException();
-            held[name] = type.IsEnum ? new StringValues([.. values.Select(value => MemberOf(type, value) ?? throw RequestErrors.WrongType.With(name).On(name).AsException())]) : values;
+            held[name] = type.IsEnum ? new StringValues([.. values.Select(value => MemberOf(type, value) ?? throw BadRequests.WrongType(name).AsException())]) : values;
         }
 
         return new QueryCollection(held);
