@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -13,9 +14,6 @@ namespace Darkroom.PowerShell.ImageDefinitions;
 [OutputType(typeof(ImageDefinitionConnection))]
 public sealed class AddProvImageDefinitionConnection : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-    private const string ByUid = "ByUid";
-
     /// <summary>The definition to bind, by its name.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]

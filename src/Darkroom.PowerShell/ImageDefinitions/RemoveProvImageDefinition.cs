@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -24,11 +25,6 @@ namespace Darkroom.PowerShell.ImageDefinitions;
 [Cmdlet(VerbsCommon.Remove, "ProvImageDefinition", DefaultParameterSetName = ByUid, SupportsShouldProcess = true)]
 public sealed class RemoveProvImageDefinition : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-
-    // The default one: a definition from the pipeline has both, and its uid is the surer.
-    private const string ByUid = "ByUid";
-
     /// <summary>The definition, by its name.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -16,11 +17,6 @@ namespace Darkroom.PowerShell.ImageDefinitions;
 [Cmdlet(VerbsCommon.Remove, "ProvImageDefinitionConnection", DefaultParameterSetName = ByUid, SupportsShouldProcess = true)]
 public sealed class RemoveProvImageDefinitionConnection : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-
-    // The default one: a row from the pipeline has both names and uids, and its uids are the surer.
-    private const string ByUid = "ByUid";
-
     /// <summary>The definition, by its name.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -14,9 +15,6 @@ namespace Darkroom.PowerShell.ImageDefinitions;
 [OutputType(typeof(ImageDefinition))]
 public sealed class RenameProvImageDefinition : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-    private const string ByUid = "ByUid";
-
     /// <summary>The definition to rename, by its present name.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]

@@ -3,6 +3,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -15,9 +16,6 @@ namespace Darkroom.PowerShell.ImageDefinitions;
 [OutputType(typeof(ImageDefinition))]
 public sealed class SetProvImageDefinition : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-    private const string ByUid = "ByUid";
-
     /// <summary>The definition to change, by its name.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
@@ -16,9 +17,6 @@ namespace Darkroom.PowerShell.ImageVersionSpecs;
 [OutputType(typeof(ImageVersionSpec))]
 public sealed class AddProvImageVersionSpec : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-    private const string ByUid = "ByUid";
-
     /// <summary>The version, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
     public Guid ImageVersionUid { get; set; }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Tasks;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 

@@ -1,18 +1,13 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
 /// <summary>A cmdlet that changes whether a prepared spec may be used in a hosting unit.</summary>
 public abstract class SharingCmdlet : LongRunningCmdlet
 {
-    /// <summary>The parameter set with the name of a hosting unit.</summary>
-    protected const string ByName = "ByName";
-
-    /// <summary>The parameter set with the uid of a hosting unit; the default one, since a row from the pipeline has both, and its uid is the surer.</summary>
-    protected const string ByUid = "ByUid";
-
     /// <summary>The prepared spec.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public Guid ImageVersionSpecUid { get; set; }

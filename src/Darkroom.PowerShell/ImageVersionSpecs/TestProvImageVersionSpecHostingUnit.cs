@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
@@ -17,9 +18,6 @@ namespace Darkroom.PowerShell.ImageVersionSpecs;
 [OutputType(typeof(ImageVersionSpecCheck))]
 public sealed class TestProvImageVersionSpecHostingUnit : DarkroomCmdlet
 {
-    private const string ByName = "ByName";
-    private const string ByUid = "ByUid";
-
     /// <summary>The prepared spec that is to be shared.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public Guid ImageVersionSpecUid { get; set; }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersions;
 
@@ -14,9 +15,6 @@ namespace Darkroom.PowerShell.ImageVersions;
 [OutputType(typeof(ImageVersion))]
 public sealed class NewProvImageVersion : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-    private const string ByUid = "ByUid";
-
     /// <summary>The definition, by its name.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]

@@ -4,6 +4,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Tasks;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersions;
 
@@ -27,11 +28,6 @@ namespace Darkroom.PowerShell.ImageVersions;
 [OutputType(typeof(ImageRemovalTask), typeof(Guid))]
 public sealed class RemoveProvImageVersion : LongRunningCmdlet
 {
-    private const string ByName = "ByName";
-
-    // The default one: a version from the pipeline has all three, and its uid is the surer.
-    private const string ByUid = "ByUid";
-
     /// <summary>The version, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     public Guid ImageVersionUid { get; set; }

@@ -4,6 +4,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
+using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersions;
 
@@ -20,9 +21,6 @@ namespace Darkroom.PowerShell.ImageVersions;
 [OutputType(typeof(ImageVersion))]
 public sealed class SetProvImageVersion : ChangingCmdlet
 {
-    private const string ByName = "ByName";
-    private const string ByUid = "ByUid";
-
     /// <summary>The definition of the version, by its name.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ImageDefinitionNames))]
