@@ -11,7 +11,7 @@ public sealed class ImageRemovalTests : IAsyncLifetime
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
-    private readonly ImageServer _server = new();
+    private readonly ImageServer _server = new() { SweepsByItself = false };
 
     private IEnumerable<string> Account => _server.Server.Simulator.Resources("111122223333", "us-east-1").Select(resource => resource.Id);
 

@@ -35,6 +35,9 @@ public sealed class ImageServer : IAsyncLifetime
     /// <summary>Another world than the demo's, as JSON.</summary>
     public string? World { get; init; }
 
+    /// <summary>False where a sweep of the server's own, every ten minutes of its fast clock, would do what the test is about to do.</summary>
+    public bool SweepsByItself { get; init; } = true;
+
     public DarkroomServer Server { get; private set; } = null!;
 
     public ImageDefinitionsClient Definitions => Server.Operator.ImageDefinitions;
@@ -60,7 +63,12 @@ public sealed class ImageServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = await DarkroomServer.StartAsync(
-            Database, settings => World is null ? settings : settings with { Simulator = settings.Simulator with { WorldJson = World } });
+            Database,
+            settings => settings with
+            {
+                Simulator = settings.Simulator with { WorldJson = World ?? settings.Simulator.WorldJson },
+                Compose = SweepsByItself ? settings.Compose : WithoutSweeps,
+            });
         (EastA, EastB) = (Unit("East A", East, "us-east-1a"), Unit("East B", East, "us-east-1b"));
         (WestA, RestingA) = (Unit("West A", West, "us-east-1a"), Unit("Resting A", Resting, "us-east-1a"));
         await PlantAsync(East, West, Resting);
@@ -171,6 +179,9 @@ public sealed class ImageServer : IAsyncLifetime
 
     public static CreateImageDefinitionRequest New(string name, string? description = null) =>
         new() { ImageDefinitionName = name, OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession, Description = description };
+
+    private static void WithoutSweeps(IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "SweepService"));
 
     private static ImageVersionSpec Spec(ImageVersionDto version, Guid unit, Guid? source, ImageVersionSpecStatus status) => new()
     {
