@@ -9,7 +9,11 @@ var settings = new ServerSettings
     Data = DataFolder.Open(Given("--data")),
     Url = new Uri(Given("--url")),
     SimulatorUrl = new Uri(Given("--simulator")),
-    Compose = RandomTokens.Plant,
+    Compose = services =>
+    {
+        RandomTokens.Plant(services);
+        UnsafeOperations.Plant(services);
+    },
 };
 await using var server = await RunningServer.StartAsync(settings, CancellationToken.None);
 Console.WriteLine($"listening on {server.Endpoint.Url}");

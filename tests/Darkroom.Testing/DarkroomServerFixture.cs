@@ -7,5 +7,5 @@ public sealed class DarkroomServerFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Server = await DarkroomServer.StartAsync();
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

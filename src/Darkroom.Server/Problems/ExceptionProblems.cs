@@ -26,7 +26,15 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
             context.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds):0}";
         }
 
-        await ProblemWriter.WriteAsync(context, errors);
+        try
+        {
+            await ProblemWriter.WriteAsync(context, errors);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Who would be answered is gone; the framework would tell it as a fault of the server's.
+        }
+
         return true;
     }
 

@@ -1,8 +1,6 @@
-using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Operations;
-using Darkroom.Core.Storage;
-using Darkroom.Core.UseCases;
+using Darkroom.Core.Tests.Operations.Faults;
 
 namespace Darkroom.Core.Tests.Operations;
 
@@ -20,6 +18,12 @@ internal sealed class StepFaults
     /// <summary>Runs after a step's effect and before its outcome is written.</summary>
     public Func<string, Task>? OnEffect { get; set; }
 
+    /// <summary>A fault of the steps themselves.</summary>
+    public Func<Step, Step> Plant { get; set; } = step => step;
+
+    /// <summary>A fault of the operation's: a failure means nothing to the domain.</summary>
+    public bool ForgetFailures { get; set; }
+
     public int OutcomesLost => _lost.Count;
 
     public void AfterEffect(string step)
@@ -32,56 +36,41 @@ internal sealed class StepFaults
 }
 
 /// <summary>An operation's real definition, with faults around its steps.</summary>
-internal sealed class FaultyDefinition(OperationDefinition inner, StepFaults faults) : OperationDefinition
+internal static class FaultyDefinition
 {
     public static readonly ErrorDefinition Planted = new("PlantedFailure", 500, "The test lets {0} fail.", "None.");
 
-    public override string Kind => inner.Kind;
+    public static OperationDefinition Of(OperationDefinition inner, StepFaults faults) =>
+        new AlteredDefinition(inner, step => Around(inner, faults.Plant(step), faults)) { ForgetsFailures = () => faults.ForgetFailures };
 
-    public override string TaskType => inner.TaskType;
-
-    public override IReadOnlyList<Step> Steps =>
-    [
-        .. inner.Steps.Select((step, index) => step with
+    private static Step Around(OperationDefinition inner, Step step, StepFaults faults) => step with
+    {
+        Do = async context =>
         {
-            Do = async context =>
+            var result = await step.Do(context);
+            if (result is not StepResult.Completed)
             {
-                var result = await step.Do(context);
-                if (result is not StepResult.Completed)
-                {
-                    return result;
-                }
-
-                if (faults.FailAt == index)
-                {
-                    faults.FailAt = null;
-                    return StepResult.Fail([Planted.With(step.Name)]);
-                }
-
-                if (faults.OnEffect is { } onEffect)
-                {
-                    await onEffect(step.Name);
-                }
-
-                faults.AfterEffect(step.Name);
                 return result;
-            },
-            Undo = step.Undo is null ? null : async context =>
+            }
+
+            if (faults.FailAt == inner.IndexOf(step.Name))
             {
-                await step.Undo(context);
-                faults.AfterEffect(step.Name + " undo");
-            },
-        }),
-    ];
+                faults.FailAt = null;
+                return StepResult.Fail([Planted.With(step.Name)]);
+            }
 
-    public override Task OnFailedAsync(DarkroomDb db, Operation operation, IReadOnlyList<Error> errors) => inner.OnFailedAsync(db, operation, errors);
+            if (faults.OnEffect is { } onEffect)
+            {
+                await onEffect(step.Name);
+            }
 
-    public override Task OnUnfinishedAsync(DarkroomDb db, Operation operation) => inner.OnUnfinishedAsync(db, operation);
-
-    public override Task OnCanceledAsync(DarkroomDb db, Operation operation) => inner.OnCanceledAsync(db, operation);
-
-    public override Task OnRetriedAsync(Change change, Operation operation) => inner.OnRetriedAsync(change, operation);
-
-    public override Task<Func<Change, Operation, Task<string>>> ReviseAsync(
-        DarkroomDb db, Operation operation, RetryOperationRequest request, CancellationToken ct) => inner.ReviseAsync(db, operation, request, ct);
+            faults.AfterEffect(step.Name);
+            return result;
+        },
+        Undo = step.Undo is null ? null : async context =>
+        {
+            await step.Undo(context);
+            faults.AfterEffect(step.Name + " undo");
+        },
+    };
 }

@@ -14,6 +14,9 @@ public sealed class GenericStepTests
 
     public static TheoryData<string> Ending => [.. Scenarios.All.Where(s => !s.Value.Holds).Select(s => s.Key)];
 
+    /// <summary>Puts a fault into the operation that is tested.</summary>
+    internal Action<OperationHarness> Plant { get; init; } = _ => { };
+
     [Fact]
     public async Task Every_operation_is_exercised_here()
     {
@@ -53,6 +56,7 @@ public sealed class GenericStepTests
             steps = held.Steps.Count;
             held.State.Should().Be(OperationState.Held, Step(held, index));
             held.Steps.Single(s => s.State == StepState.Failed).Name.Should().Be(held.Steps[index].Name);
+            await scenario.CheckFailedAsync(harness, held.Steps[index].Name);
 
             // By the time a person decides, the cloud shows what it has made.
             await harness.Clock.Delay(TimeSpan.FromMinutes(1), CancellationToken.None);
@@ -79,6 +83,7 @@ public sealed class GenericStepTests
             steps = failed.Steps.Count;
             failed.State.Should().Be(OperationState.Failed, Step(failed, index));
             (await harness.NewSinceAsync(before)).Should().BeEmpty(Step(failed, index));
+            await scenario.CheckFailedAsync(harness, failed.Steps[index].Name);
 
             await harness.Get<RetryOperation>().HandleAsync(harness.Caller, operation, new RetryOperationRequest(), CancellationToken.None);
             var ended = await scenario.DriveAsync(harness, operation);
@@ -138,11 +143,12 @@ public sealed class GenericStepTests
         points.Should().BeGreaterThanOrEqualTo(Scenarios.All[name].Points);
     }
 
-    private static async Task<(Scenario Scenario, ILookup<string, string> Before, Guid Operation)> StartAsync(OperationHarness harness, string name)
+    private async Task<(Scenario Scenario, ILookup<string, string> Before, Guid Operation)> StartAsync(OperationHarness harness, string name)
     {
         var scenario = Scenarios.All[name];
         var setUp = await scenario.SetUpAsync(harness);
         var before = harness.Listing();
+        Plant(harness);
         return (scenario, before, await scenario.StartAsync(harness, setUp));
     }
 
@@ -151,6 +157,7 @@ public sealed class GenericStepTests
         (await harness.NewSinceAsync(before)).Should().BeEquivalentTo(scenario.Made, because);
         (await harness.GoneSinceAsync(before)).Should().BeEquivalentTo(scenario.Gone, because);
         harness.EverMade(before).Should().BeEquivalentTo(scenario.EverMade, because);
+        harness.Unintended.Should().BeEmpty("what a call makes has no intent otherwise ({0})", because);
         await scenario.CheckAsync(harness);
     }
 

@@ -6,6 +6,7 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
+using Darkroom.Core.Tests.Clouds;
 using Darkroom.Core.Tests.Hosting;
 using Darkroom.Core.Time;
 using Darkroom.Simulator;
@@ -45,7 +46,7 @@ internal sealed class OperationHarness : IAsyncDisposable
         });
         var adapter = services.Single(s => s.ServiceType == typeof(ICloud)).ImplementationType!;
         services.AddSingleton(adapter);
-        services.AddSingleton(provider => Failpoints.Around((ICloud)provider.GetRequiredService(adapter)));
+        services.AddSingleton(provider => Failpoints.Around(Watched((ICloud)provider.GetRequiredService(adapter))));
         services.AddSingleton(provider => new Lazy<ICloud>(provider.GetRequiredService<ICloud>));
         services.AddSingleton<IAccounts, LocalAccounts>();
         services.AddSingleton<ISecretProtector, PlainSecrets>();
@@ -59,8 +60,8 @@ internal sealed class OperationHarness : IAsyncDisposable
         {
             services.Remove(definition);
             services.AddSingleton(definition.ImplementationType!);
-            services.AddSingleton<OperationDefinition>(
-                provider => new FaultyDefinition((OperationDefinition)provider.GetRequiredService(definition.ImplementationType!), Faults));
+            services.AddSingleton(
+                provider => FaultyDefinition.Of((OperationDefinition)provider.GetRequiredService(definition.ImplementationType!), Faults));
         }
 
         foreach (var definition in more)
@@ -78,6 +79,11 @@ internal sealed class OperationHarness : IAsyncDisposable
     public Failpoints Failpoints { get; } = new();
 
     public StepFaults Faults { get; } = new();
+
+    public IServiceProvider Services => _services;
+
+    /// <summary>References under which the cloud was asked to make something that no intent had been committed for.</summary>
+    public HashSet<string> Unintended { get; } = [];
 
     public Caller Caller { get; } = new("tester", Role.Administrator);
 
@@ -230,6 +236,25 @@ internal sealed class OperationHarness : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Looks at each call that carries tags, as those do which make something, for the intent under their reference.</summary>
+    private ICloud Watched(ICloud cloud) => StandIn.Of<ICloud>(async (method, args) =>
+    {
+        var tags = args.Select(arg => arg switch
+        {
+            ResourceTags given => given,
+            PreparationInstance instance => instance.Tags,
+            ImageCapture capture => capture.Tags,
+            _ => null,
+        }).SingleOrDefault(given => given is not null);
+        if (tags is not null)
+        {
+            await using var db = await OpenAsync();
+            Unintended.UnionWith(await db.ResourceIntents.AnyAsync(intent => intent.Reference == tags.Reference) ? [] : [tags.Reference]);
+        }
+
+        return await StandIn.AskAsync(cloud, method, args);
+    });
 
     private int Succeeded(string action) =>
         Simulator.Journal.Read().Count(call => call.Action == action && call.Outcome == "OK" && !call.Parameters.ContainsKey("DryRun"));

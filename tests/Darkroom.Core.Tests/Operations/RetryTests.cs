@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Tests.Operations;
 
+[Trait("Suite", "full")]
 public sealed class RetryTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;

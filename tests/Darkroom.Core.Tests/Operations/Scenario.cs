@@ -40,6 +40,9 @@ internal sealed record Scenario
     /// <summary>Store writes and cloud calls that it has at least.</summary>
     public required int Points { get; init; }
 
+    /// <summary>What the domain must show after a failure in the step of that name.</summary>
+    public required Func<OperationHarness, string, Task> CheckFailedAsync { get; init; }
+
     /// <summary>What else must hold after its success.</summary>
     public Func<OperationHarness, Task> CheckAsync { get; init; } = _ => Task.CompletedTask;
 }

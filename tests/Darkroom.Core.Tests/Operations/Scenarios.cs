@@ -26,6 +26,13 @@ internal static class Scenarios
             EverMade = new Dictionary<string, int> { ["instance"] = 1, ["image"] = 1, ["security-group"] = 1 },
             MayStay = new Dictionary<string, int> { ["security-group"] = 1 },
             Points = 20,
+            CheckFailedAsync = async (harness, step) =>
+            {
+                await using var db = await harness.OpenAsync();
+                var spec = await db.ImageVersionSpecs.SingleAsync(s => s.IsPrepared, Ct);
+                spec.Status.Should().Be(ImageVersionSpecStatus.Failed, step);
+                spec.Errors.Should().ContainSingle(step);
+            },
         },
         ["ShareImage"] = Sharing(harness => harness.PreparedAsync()),
         ["ShareImage of a share that failed"] = Sharing(async harness =>
@@ -41,6 +48,7 @@ internal static class Scenarios
             SetUpAsync = harness => harness.SharedAsync(),
             StartAsync = async (harness, spec) => (await harness.UnshareAsync(spec)).OperationId,
             Points = 6,
+            CheckFailedAsync = (harness, step) => CheckShareAsync(harness, ImageShareStatus.Success, step),
             CheckAsync = async harness => (await harness.ShownShareAsync()).Should().BeNull(),
         },
         ["RemoveImage with shares"] = Removal(harness => harness.SharedAsync(), withShares: true) with { Gone = ImageAndSnapshot },
@@ -79,6 +87,7 @@ internal static class Scenarios
         SetUpAsync = setUp,
         StartAsync = async (harness, spec) => (await harness.ShareAsync(spec)).OperationId,
         Points = 12,
+        CheckFailedAsync = (harness, step) => CheckShareAsync(harness, ImageShareStatus.Failed, step),
         CheckAsync = async harness =>
         {
             var share = await harness.ShownShareAsync();
@@ -93,6 +102,15 @@ internal static class Scenarios
         SetUpAsync = setUp,
         StartAsync = async (harness, spec) => (await harness.RemoveAsync(spec, withShares, purgeDbOnly)).OperationId,
         Points = 16,
+        CheckFailedAsync = async (harness, step) =>
+        {
+            await using var db = await harness.OpenAsync();
+            (await db.ImageVersionSpecs.ToListAsync(Ct)).Should().NotContain(spec => spec.Status == ImageVersionSpecStatus.Deleting, step);
+            if (withShares && step is "AwaitDiscard" or "WithdrawImage")
+            {
+                (await harness.ShownShareAsync()).Should().NotBeNull("the share stays when {0} fails", step);
+            }
+        },
         CheckAsync = async harness =>
         {
             await using var db = await harness.OpenAsync();
@@ -101,6 +119,13 @@ internal static class Scenarios
             (await db.PendingImageDeletions.AnyAsync()).Should().BeFalse();
         },
     };
+
+    private static async Task CheckShareAsync(OperationHarness harness, ImageShareStatus status, string failed)
+    {
+        var share = await harness.ShownShareAsync();
+        share!.Status.Should().Be(status, failed);
+        share.Errors.Should().ContainSingle(failed);
+    }
 
     /// <summary>The snapshot is written down once; when it can be deleted, the sweep does it.</summary>
     private static async Task CheckPendingAsync(OperationHarness harness)

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Darkroom.Server.Tests.BadInput;
 
 /// <summary>Whatever is sent, the answer is one that the document knows and none is a fault of the server. A failure prints the seed and the request.</summary>
+[Trait("Suite", "full")]
 public sealed class AnyRequestTests
 {
     private const int FewSeconds = 5;

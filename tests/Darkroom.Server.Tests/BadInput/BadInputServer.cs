@@ -92,7 +92,7 @@ public sealed class BadInputServer : IAsyncLifetime
         }
 
         _anonymous?.Dispose();
-        await Server.DisposeAsync();
+        await (Server?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     internal async Task<Reply> SendAsync(Sent sent)

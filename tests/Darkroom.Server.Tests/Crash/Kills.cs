@@ -32,7 +32,10 @@ internal sealed class Kills(IReadOnlyDictionary<string, int> wanted)
 
     public void Add(string step, Kill kill) => _kills[step].Add(kill);
 
-    public int In(string step) => _kills[step].Count;
+    public int In(string step) => OperationsIn(step).Count;
+
+    /// <summary>Which operations were killed in the step; none twice.</summary>
+    public IReadOnlyCollection<Guid> OperationsIn(string step) => [.. _kills[step].Select(kill => kill.Operation)];
 
     public string Table()
     {

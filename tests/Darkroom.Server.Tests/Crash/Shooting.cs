@@ -9,8 +9,9 @@ namespace Darkroom.Server.Tests.Crash;
 /// usual duration is drawn; there the server is frozen. What the log says then can't change any more: if the step still runs, the server is killed and
 /// started again, and if not, it is let go.
 /// </summary>
-internal sealed class Shooting(string program, string data, AccountUnderFire account, StepLog log, Kills kills, Random random) : IDisposable
+internal sealed class Shooting(string program, string data, AccountUnderFire account, StepLog log, Kills kills, Random random, double earliest) : IDisposable
 {
+    private const int BetweenReports = 10;
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(30);
 
     /// <summary>How long steps took lately when nobody disturbed them, in real time.</summary>
@@ -27,7 +28,8 @@ internal sealed class Shooting(string program, string data, AccountUnderFire acc
     /// <summary>How often the step had ended before the server was frozen.</summary>
     public int Misses { get; private set; }
 
-    public async Task RunAsync(int atOnce)
+    /// <param name="say">Is told from time to time how far it is.</param>
+    public async Task RunAsync(int atOnce, Action<string> say)
     {
         Server = await ServerProcess.StartAsync(program, data, account.Simulator.BaseUri);
         await AccountUnderFire.DescribeAsync(Server.Client);
@@ -40,7 +42,12 @@ internal sealed class Shooting(string program, string data, AccountUnderFire acc
 
             if (await NextStepAsync(began) is { } begun)
             {
+                var before = kills.Total;
                 await ShootAsync(begun);
+                if (kills.Total > before && kills.Total % BetweenReports == 0)
+                {
+                    say($"{kills.Total} kills in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+                }
             }
         }
     }
@@ -107,7 +114,7 @@ internal sealed class Shooting(string program, string data, AccountUnderFire acc
     {
         var seen = Stopwatch.GetTimestamp();
         var usual = _usual[begun.Step!];
-        var moment = usual * random.NextDouble();
+        var moment = usual * (earliest + ((1 - earliest) * random.NextDouble()));
         if (moment > TimeSpan.FromMilliseconds(20))
         {
             await Task.Delay(moment, TestContext.Current.CancellationToken);

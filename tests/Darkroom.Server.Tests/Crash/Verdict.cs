@@ -14,26 +14,33 @@ internal sealed class Verdict(AccountUnderFire account, Shooting shooting, StepL
     private readonly ServerProcess _server = shooting.Server;
 
     /// <summary>Every operation succeeds or is held, and the held ones can be discarded.</summary>
-    public async Task EndAllAsync()
+    /// <param name="mayFail">Which kinds may fail as well.</param>
+    public async Task EndAllAsync(Func<string, bool>? mayFail = null)
     {
-        var operations = _server.Client.Operations;
         foreach (var begun in shooting.Started)
         {
-            var operation = await Poll.UntilAsync(
-                () => operations.GetAsync(begun.Operation),
-                o => o.State is not (OperationState.Pending or OperationState.Running or OperationState.Undoing),
-                EndBound);
-            OperationState[] expected = begun.Kind == "PrepareImage" ? [OperationState.Succeeded, OperationState.Held] : [OperationState.Succeeded];
-            operation.State.Should().BeOneOf(expected, "{0}: {1}", begun.Kind, operation.Error?.Message);
-            if (operation.State == OperationState.Held)
-            {
-                say($"Held and discarded: {operation.Error?.Code}: {operation.Error?.Message}");
-                await operations.DiscardAsync(begun.Operation);
-                (await Poll.UntilAsync(() => operations.GetAsync(begun.Operation), o => o.State != OperationState.Undoing, EndBound)).State.Should().Be(OperationState.Failed);
-            }
+            await EndAsync(begun.Operation, mayFail?.Invoke(begun.Kind) ?? false);
         }
 
         log.Read();
+    }
+
+    /// <summary>The operation succeeds; a preparation may be held, and is discarded then.</summary>
+    public async Task EndAsync(Guid id, bool mayFail = false)
+    {
+        var operations = _server.Client.Operations;
+        var kind = shooting.Started.Single(begun => begun.Operation == id).Kind;
+        var operation = await Poll.UntilAsync(
+            () => operations.GetAsync(id), o => o.State is not (OperationState.Pending or OperationState.Running or OperationState.Undoing), EndBound);
+        OperationState[] expected = kind == "PrepareImage" ? [OperationState.Succeeded, OperationState.Held] : [OperationState.Succeeded];
+        expected = mayFail ? [.. expected, OperationState.Failed] : expected;
+        operation.State.Should().BeOneOf(expected, "{0}: {1}", kind, operation.Error?.Message);
+        if (operation.State == OperationState.Held)
+        {
+            say($"Held and discarded: {operation.Error?.Code}: {operation.Error?.Message}");
+            await operations.DiscardAsync(id);
+            (await Poll.UntilAsync(() => operations.GetAsync(id), o => o.State != OperationState.Undoing, EndBound)).State.Should().Be(OperationState.Failed);
+        }
     }
 
     /// <summary>No step was done twice, and each spec is what its operations in their order make of it.</summary>

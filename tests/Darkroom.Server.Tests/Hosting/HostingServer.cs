@@ -41,8 +41,8 @@ public sealed class HostingServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        _http!.Dispose();
-        await _server!.DisposeAsync();
+        _http?.Dispose();
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     public Task<DarkroomDb> DatabaseAsync() => Services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync();

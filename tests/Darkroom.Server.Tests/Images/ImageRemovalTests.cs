@@ -7,6 +7,7 @@ using Darkroom.Simulator.Control;
 namespace Darkroom.Server.Tests.Images;
 
 /// <summary>Removals that take an image out of the account; each test has an account of its own.</summary>
+[Trait("Suite", "full")]
 public sealed class ImageRemovalTests : IAsyncLifetime
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -75,7 +75,7 @@ public sealed class ImageServer : IAsyncLifetime
         await PlantAsync(EastA, EastB, WestA, RestingA);
     }
 
-    public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Writes rows that no request can make, or not without a cloud.</summary>
     public async Task PlantAsync(params object[] rows)

@@ -217,6 +217,6 @@ public sealed class PreparationCheckTests : IClassFixture<PreparationCheckTests.
 
         public ValueTask InitializeAsync() => Server.InitializeAsync();
 
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
+        public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }

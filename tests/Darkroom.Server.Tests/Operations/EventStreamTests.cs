@@ -105,43 +105,4 @@ public sealed class EventStreamTests
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    /// <summary>What the server logs as a fault of its own.</summary>
-    private sealed class Complaints : ILoggerProvider, ILogger
-    {
-        private readonly List<string> _said = [];
-
-        public IReadOnlyList<string> Said
-        {
-            get
-            {
-                lock (_said)
-                {
-                    return [.. _said];
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                lock (_said)
-                {
-                    _said.Add($"{formatter(state, exception)} {exception}");
-                }
-            }
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -10,6 +10,7 @@ using RequestContext = Darkroom.Client.Http.RequestContext;
 
 namespace Darkroom.Server.Tests.Operations;
 
+[Trait("Suite", "full")]
 public sealed class OperationRemovalTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
