@@ -5,6 +5,7 @@ using Darkroom.Core.Clouds;
 namespace Darkroom.Aws.Tests.Moto;
 
 /// <summary>Browsing a lot of real data: moto's default images and instance types.</summary>
+[Trait("Suite", "full")]
 public sealed class MotoInventoryTests(MotoServer moto) : IClassFixture<MotoServer>
 {
     private readonly ICloud everybodys = Cloud.Of(new AwsOptions { ImageOwners = [] });

@@ -4,6 +4,7 @@ using Darkroom.Core.Clouds;
 namespace Darkroom.Aws.Tests.Moto;
 
 /// <summary>The image life cycle on an EC2 that isn't ours. Where moto differs from AWS the test says so and expects moto's way.</summary>
+[Trait("Suite", "full")]
 public sealed class MotoLifeCycleTests(MotoServer moto) : IClassFixture<MotoServer>
 {
     private const string Zone = "us-east-1a";

@@ -77,6 +77,6 @@ public sealed class ListingTests(ListingTests.Definitions fixture) : IClassFixtu
                 """)).ShouldSucceed();
         }
 
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
+        public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }

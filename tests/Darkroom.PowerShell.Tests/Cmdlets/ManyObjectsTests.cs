@@ -5,6 +5,7 @@ using Darkroom.Testing;
 namespace Darkroom.PowerShell.Tests.Cmdlets;
 
 /// <summary>Lists that are longer than what is returned unless asked for.</summary>
+[Trait("Suite", "full")]
 public sealed class ManyObjectsTests(DarkroomServerFixture fixture) : IClassFixture<DarkroomServerFixture>
 {
     [Fact]

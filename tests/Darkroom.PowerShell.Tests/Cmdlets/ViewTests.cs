@@ -5,6 +5,7 @@ using Darkroom.Simulator.Control;
 namespace Darkroom.PowerShell.Tests.Cmdlets;
 
 /// <summary>What objects look like in a window of 120 columns.</summary>
+[Trait("Suite", "full")]
 public sealed class ViewTests(WscFixture fixture, ITestOutputHelper output) : IClassFixture<WscFixture>
 {
     /// <summary>Of a column that takes what room is left.</summary>

@@ -11,7 +11,7 @@ public sealed partial class TopicScriptTests(ITestOutputHelper output) : IAsyncL
 
     public async ValueTask InitializeAsync() => _server = await DarkroomServer.StartAsync();
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task What_the_drive_s_topic_shows_makes_a_connection_and_a_hosting_unit()

@@ -15,5 +15,5 @@ public sealed class WscFixture : IAsyncLifetime
         HostingUnitUid = (await DemoScene.HostingUnitAsync(Server.Administrator, CancellationToken.None, "wsc")).HostingUnitUid;
     }
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -6,6 +6,7 @@ using Darkroom.Testing;
 namespace Darkroom.PowerShell.Tests.ImageVersionSpecs;
 
 /// <summary>The scripts that administrators have, word for word, from a name that is tested to an image that is sealed.</summary>
+[Trait("Suite", "full")]
 public sealed class DocumentedChainTests(WscFixture fixture) : IClassFixture<WscFixture>
 {
     private const string Profile =

@@ -13,5 +13,5 @@ public sealed class DemoFixture : IAsyncLifetime
         await DemoScene.HostingUnitAsync(Server.Administrator, CancellationToken.None);
     }
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -19,7 +19,7 @@ public sealed class WizardScene : IAsyncLifetime
         await DemoScene.HostingUnitAsync(Server.Administrator, CancellationToken.None);
     }
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string World()
     {
