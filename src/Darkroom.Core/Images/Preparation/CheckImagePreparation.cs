@@ -21,15 +21,7 @@ public sealed class CheckImagePreparation(UseCaseRunner runner, PreparationCheck
         {
             var place = await PreparationPlace.FindAsync(db, sourceSpecUid, ct);
             ConnectionIsNotInMaintenance.Check(place.Connection);
-            var found = await checks.LookAsync(place, request, ct);
-            return new ImagePreparationChecksDto
-            {
-                SourceImageVersionSpecUid = sourceSpecUid,
-                HostingUnitUid = place.Unit.Uid,
-                HostingUnitName = place.Unit.Name,
-                CanBePrepared = found.All(check => check.Result != CheckResult.Failed),
-                Checks = [.. found.Select(finding => finding.ToDto())],
-            };
+            return await checks.ReportAsync(place, sourceSpecUid, request, ct);
         }, ct);
     }
 }

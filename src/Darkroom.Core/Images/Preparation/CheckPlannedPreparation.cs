@@ -27,15 +27,7 @@ public sealed class CheckPlannedPreparation(UseCaseRunner runner, Inventory inve
             var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
             ConnectionIsNotInMaintenance.Check(connection);
             var master = await inventory.ResolveAsync(connection, unit, Input.Path(request.MasterImagePath, "masterImagePath"), [CloudItemKind.Image], "masterImagePath", ct);
-            var found = await checks.LookAsync(PreparationPlace.Planned(connection, unit, request.OsType, master), request.Preparation, ct);
-            return new ImagePreparationChecksDto
-            {
-                SourceImageVersionSpecUid = Guid.Empty,
-                HostingUnitUid = unit.Uid,
-                HostingUnitName = unit.Name,
-                CanBePrepared = found.All(check => check.Result != CheckResult.Failed),
-                Checks = [.. found.Select(finding => finding.ToDto())],
-            };
+            return await checks.ReportAsync(PreparationPlace.Planned(connection, unit, request.OsType, master), Guid.Empty, request.Preparation, ct);
         }, ct);
     }
 }

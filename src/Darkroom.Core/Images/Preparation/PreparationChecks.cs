@@ -12,7 +12,21 @@ namespace Darkroom.Core.Images.Preparation;
 /// </summary>
 public sealed class PreparationChecks(PreparationInputs inputs, ICloud cloud, CloudAccessFactory access)
 {
-    internal async Task<IReadOnlyList<Finding>> LookAsync(PreparationPlace place, PrepareImageRequest request, CancellationToken ct)
+    /// <param name="sourceSpecUid">The master spec's; empty where there is none yet.</param>
+    internal async Task<ImagePreparationChecksDto> ReportAsync(PreparationPlace place, Guid sourceSpecUid, PrepareImageRequest request, CancellationToken ct)
+    {
+        var found = await LookAsync(place, request, ct);
+        return new ImagePreparationChecksDto
+        {
+            SourceImageVersionSpecUid = sourceSpecUid,
+            HostingUnitUid = place.Unit.Uid,
+            HostingUnitName = place.Unit.Name,
+            CanBePrepared = found.All(check => check.Result != CheckResult.Failed),
+            Checks = [.. found.Select(finding => finding.ToDto())],
+        };
+    }
+
+    private async Task<IReadOnlyList<Finding>> LookAsync(PreparationPlace place, PrepareImageRequest request, CancellationToken ct)
     {
         List<Finding> findings = [.. place.Rules().Select(rule => Finding.OfRule(rule.Check, rule.Refusal))];
         var (connection, unit) = (place.Connection, place.Unit);
