@@ -20,6 +20,7 @@ public static class CoreServices
         services.AddSingleton<UseCaseRunner>();
         services.AddSingleton<KeptReplies>();
         services.AddSingleton<TokenLookup>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<CloudAccessFactory>();
         services.AddSingleton<ConnectionProof>();
         services.AddSingleton<InventoryReader>();

@@ -14,6 +14,16 @@ internal sealed class AccessTokenTable : IEntityTypeConfiguration<AccessToken>
     }
 }
 
+internal sealed class EndedSessionTable : IEntityTypeConfiguration<EndedSession>
+{
+    public void Configure(EntityTypeBuilder<EndedSession> builder)
+    {
+        builder.HasKey(s => s.Uid);
+        builder.Property(s => s.Uid).ValueGeneratedNever();
+        builder.HasIndex(s => s.Until);
+    }
+}
+
 internal sealed class IdempotencyTable : IEntityTypeConfiguration<IdempotencyRecord>
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)

@@ -56,6 +56,8 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => StoredTypes.Configure(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(DarkroomDb).Assembly);

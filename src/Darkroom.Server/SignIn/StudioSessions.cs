@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using Darkroom.Core.Access;
@@ -11,15 +10,13 @@ namespace Darkroom.Server.SignIn;
 /// asked anew for each thing that a page wants, since a page stays open for longer than a request.
 /// </summary>
 /// <param name="time">Real time: whoever sits before the browser lives in it.</param>
-internal sealed class StudioSessions(TokenLookup tokens, TimeProvider time) : ISessions
+internal sealed class StudioSessions(TokenLookup tokens, EndedSessions ended, TimeProvider time) : ISessions
 {
     private const string SessionClaim = "darkroom:session";
     private const string UntilClaim = "darkroom:until";
     private const string TokenClaim = "darkroom:token";
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new();
 
     public ClaimsPrincipal Begin(AccessToken token) => new(new ClaimsIdentity(
         [
@@ -33,7 +30,7 @@ internal sealed class StudioSessions(TokenLookup tokens, TimeProvider time) : IS
 
     public async ValueTask<Caller?> CallerOfAsync(ClaimsPrincipal user, CancellationToken ct)
     {
-        if (user.FindFirstValue(SessionClaim) is not { } session || _ended.ContainsKey(session) || UntilOf(user) <= time.GetUtcNow())
+        if (SessionOf(user) is not { } session || session.Until <= time.GetUtcNow() || await ended.ContainsAsync(session.Uid, ct))
         {
             return null;
         }
@@ -42,25 +39,11 @@ internal sealed class StudioSessions(TokenLookup tokens, TimeProvider time) : IS
     }
 
     /// <summary>Ends a session for good; the cookie that it was kept in is worthless from now on, wherever it went.</summary>
-    public void End(ClaimsPrincipal user)
+    public Task EndAsync(ClaimsPrincipal user, CancellationToken ct) => SessionOf(user) is { } session ? ended.AddAsync(session, time.GetUtcNow(), ct) : Task.CompletedTask;
+
+    private static EndedSession? SessionOf(ClaimsPrincipal user) => user.FindFirstValue(SessionClaim) is not { } session ? null : new EndedSession
     {
-        if (user.FindFirstValue(SessionClaim) is not { } session)
-        {
-            return;
-        }
-
-        var now = time.GetUtcNow();
-        foreach (var (old, until) in _ended)
-        {
-            if (until <= now)
-            {
-                _ended.TryRemove(old, out _);
-            }
-        }
-
-        _ended[session] = UntilOf(user);
-    }
-
-    private static DateTimeOffset UntilOf(ClaimsPrincipal user) =>
-        new(long.Parse(user.FindFirstValue(UntilClaim)!, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        Uid = Guid.Parse(session),
+        Until = new DateTimeOffset(long.Parse(user.FindFirstValue(UntilClaim)!, CultureInfo.InvariantCulture), TimeSpan.Zero),
+    };
 }

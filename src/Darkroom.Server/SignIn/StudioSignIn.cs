@@ -20,7 +20,7 @@ internal static class StudioSignIn
 
     public static void AddStudioSignIn(this AuthenticationBuilder authentication, ServerSettings settings)
     {
-        authentication.Services.AddSingleton(provider => new StudioSessions(provider.GetRequiredService<TokenLookup>(), TimeProvider.System));
+        authentication.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<StudioSessions>(provider, TimeProvider.System));
         authentication.Services.AddSingleton<ISessions>(provider => provider.GetRequiredService<StudioSessions>());
         authentication.AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = context =>
             context.Request.Path.StartsWithSegments(ApiRoutes.Root) || context.Request.Headers.ContainsKey("Authorization") ? TokenSignIn.SchemeName : SchemeName);

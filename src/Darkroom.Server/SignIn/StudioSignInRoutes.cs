@@ -46,7 +46,7 @@ internal static class StudioSignInRoutes
             return TypedResults.BadRequest();
         }
 
-        sessions.End(user);
+        await sessions.EndAsync(user, context.RequestAborted);
         await context.SignOutAsync(StudioSignIn.SchemeName);
         return TypedResults.LocalRedirect(SignInPage.SignedOutPath);
     }

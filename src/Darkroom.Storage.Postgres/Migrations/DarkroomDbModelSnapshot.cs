@@ -61,6 +61,21 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Access.EndedSession", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("EndedSessions");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Audit.AuditRecord", b =>
                 {
                     b.Property<long>("Id")

@@ -56,6 +56,21 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Access.EndedSession", b =>
+                {
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Uid");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("EndedSessions");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Audit.AuditRecord", b =>
                 {
                     b.Property<long>("Id")

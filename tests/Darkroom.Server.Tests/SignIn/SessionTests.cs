@@ -79,13 +79,11 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
         using var browser = new Browser(Server.Url);
         using var answer = await browser.GetAsync(await LinkAsync(Role.Reader));
         var stolen = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        var page = await browser.TextAsync("/images");
-        var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
 
         (await browser.Http.PostAsync("/sign-out", new FormUrlEncodedContent([]), Ct)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.OK);
 
-        await browser.Http.PostAsync("/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Ct);
+        await browser.SignOutAsync();
         (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.Found);
         using var thief = new Browser(Server.Url);
         thief.Http.DefaultRequestHeaders.Add("Cookie", stolen);
@@ -93,16 +91,23 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_session_outlives_a_restart_and_a_link_does_not()
+    public async Task Over_a_restart_a_session_stays_open_an_ended_one_stays_ended_and_a_link_is_gone()
     {
         await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Url = new Uri($"http://127.0.0.1:{FreePort.Find()}") });
         using var browser = new Browser(server.Url);
         await browser.GetAsync((await server.Reader.SignInLinks.CreateAsync(Ct)).Address.ToString());
+        using var leaving = new Browser(server.Url);
+        using var signedIn = await leaving.GetAsync((await server.Reader.SignInLinks.CreateAsync(Ct)).Address.ToString());
+        using var thief = new Browser(server.Url);
+        thief.Http.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        (await thief.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.OK);
+        await leaving.SignOutAsync();
         var unused = (await server.Reader.SignInLinks.CreateAsync(Ct)).Address.ToString();
 
         await server.RestartAsync();
 
         (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await thief.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.Found);
         using var other = new Browser(server.Url);
         (await other.GetAsync(unused)).Headers.Location!.ToString().Should().Contain("refused");
     }
@@ -127,6 +132,14 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
         public Task<HttpResponseMessage> GetAsync(string address) => Http.GetAsync(address, Ct);
 
         public Task<string> TextAsync(string address) => Http.GetStringAsync(address, Ct);
+
+        /// <summary>Sends the form that each page carries.</summary>
+        public async Task SignOutAsync()
+        {
+            var token = (await TextAsync("/images")).Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+            using var answer = await Http.PostAsync("/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Ct);
+            answer.Headers.Location!.ToString().Should().Contain("ended");
+        }
 
         public void Dispose() => Http.Dispose();
     }
