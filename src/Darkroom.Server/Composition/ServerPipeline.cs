@@ -15,7 +15,7 @@ internal static class ServerPipeline
     {
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext, EmptyAnswers.Explain(context.HttpContext)));
+        app.UseStatusCodePages(EmptyAnswers.FillAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
