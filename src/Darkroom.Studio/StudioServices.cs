@@ -16,6 +16,7 @@ public static class StudioServices
         services.AddRadzenComponents();
         services.AddSingleton(new ClockRate(clockScale));
         services.AddScoped<Visitor>();
+        services.AddSingleton<SharedReadings>();
         services.AddSingleton<FoundPlaces>();
         services.AddScoped<DraftStore>();
         services.AddSingleton<ImageMaking>();

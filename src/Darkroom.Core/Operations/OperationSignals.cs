@@ -2,15 +2,19 @@ using System.Collections.Concurrent;
 
 namespace Darkroom.Core.Operations;
 
-/// <summary>Wakes those who follow an operation in this process. The log table is the truth; a signal only says "look again".</summary>
+/// <summary>Wakes those who follow an operation, or whatever changes, in this process. The tables are the truth; a signal only says "look again".</summary>
 public sealed class OperationSignals
 {
-    /// <summary>No operation has this id: its channel is that of those who follow all.</summary>
+    /// <summary>No operation has this id: its channel is that of those who follow everything.</summary>
     private static readonly Guid All = Guid.Empty;
 
     private readonly ConcurrentDictionary<Guid, Channel> _channels = new();
+    private long _changes;
 
-    /// <summary>Follows all operations of this process until disposed; none of them counts as followed for it.</summary>
+    /// <summary>Commits of this process so far. What was read after it was taken holds all of them.</summary>
+    public long Changes => Volatile.Read(ref _changes);
+
+    /// <summary>Follows every change of this process until disposed; no operation counts as followed for it.</summary>
     public Follower FollowAll() => Follow(All);
 
     /// <summary>Follows an operation until disposed.</summary>
@@ -32,9 +36,16 @@ public sealed class OperationSignals
 
     public bool IsFollowed(Guid operationId) => _channels.ContainsKey(operationId);
 
-    public void Changed(Guid operationId)
+    /// <summary>Something was committed.</summary>
+    /// <param name="operations">Those that it touched.</param>
+    public void Changed(params IEnumerable<Guid> operations)
     {
-        Wake(operationId);
+        Interlocked.Increment(ref _changes);
+        foreach (var operation in operations)
+        {
+            Wake(operation);
+        }
+
         Wake(All);
     }
 

@@ -98,9 +98,10 @@ public sealed class UseCaseRunner(
             await transaction.CommitAsync(ct);
         }
 
-        foreach (var operation in change.TouchedOperations.Distinct())
+        var touched = change.TouchedOperations.Distinct().ToList();
+        signals.Changed(touched);
+        foreach (var operation in touched)
         {
-            signals.Changed(operation);
             await WakeAsync(operation);
         }
 

@@ -1,8 +1,10 @@
 using Darkroom.Core.Access;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Definitions;
+using Darkroom.Core.Images.Overview;
 using Darkroom.Core.Operations;
 using Darkroom.Core.UseCases;
+using Darkroom.Studio.Images;
 
 namespace Darkroom.Studio.Frame;
 
@@ -10,7 +12,7 @@ namespace Darkroom.Studio.Frame;
 /// <param name="Kind">What it is, in words.</param>
 public sealed record FoundPlace(string Name, string Kind, string Address);
 
-/// <summary>Searches by name in whatever has a page.</summary>
+/// <summary>Searches in whatever has a page: by name, images by their descriptions as well.</summary>
 public sealed class FoundPlaces(ListImageDefinitions definitions, ListConnections connections, ListHostingUnits units, ListOperations operations)
 {
     private const int MostOfAKind = 8;
@@ -23,16 +25,25 @@ public sealed class FoundPlaces(ListImageDefinitions definitions, ListConnection
     public async Task<IReadOnlyList<FoundPlace>> FindAsync(Caller caller, string text, CancellationToken ct)
     {
         var pattern = $"*{text}*";
+        bool Has(string name) => name.Contains(text, StringComparison.OrdinalIgnoreCase);
+        var images = (await definitions.HandleWithVersionsAsync(caller, new ImageLinesRequest { Search = text, Take = ListRequest.UsualRows }, ct)).Items;
         return
         [
-            .. (await definitions.HandleAsync(caller, pattern, Few, ct)).Items
-                .Select(d => new FoundPlace(d.ImageDefinitionName, "image definition", $"/images/{d.ImageDefinitionUid}")),
+            .. images.Where(line => line.Version is null && (Has(line.Definition.ImageDefinitionName) || Has(line.Definition.Description)))
+                .Take(MostOfAKind)
+                .Select(line => new FoundPlace(line.Definition.ImageDefinitionName, "image definition", ImageAddress.Of(line.Definition.ImageDefinitionUid))),
+            .. images.Where(line => line.Version is { } version && Has(version.Description))
+                .Take(MostOfAKind)
+                .Select(line => new FoundPlace(
+                    $"{line.Definition.ImageDefinitionName}, version {line.Version!.ImageVersionNumber}: {line.Version.Description}",
+                    "image version",
+                    ImageAddress.Of(line.Definition.ImageDefinitionUid, line.Version.ImageVersionNumber))),
             .. (await units.HandleAsync(caller, pattern, null, Few, ct)).Items
                 .Select(u => new FoundPlace(u.HostingUnitName, "hosting unit", $"/hosting/units/{u.HostingUnitUid}")),
             .. (await connections.HandleAsync(caller, pattern, Few, ct)).Items
                 .Select(c => new FoundPlace(c.HypervisorConnectionName, "connection", $"/hosting/connections/{c.HypervisorConnectionUid}")),
             .. (await operations.HandleAsync(caller, new OperationFilter(), NewestOperations, ct)).Items
-                .Where(o => o.Title.Contains(text, StringComparison.OrdinalIgnoreCase) || o.OperationId.ToString() == text)
+                .Where(o => Has(o.Title) || o.OperationId.ToString() == text)
                 .Take(MostOfAKind)
                 .Select(o => new FoundPlace(o.Title, "operation", $"/operations/{o.OperationId}")),
         ];

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace Darkroom.Studio.Frame;
 
 /// <summary>
-/// A view that stays true while somebody looks at it: it is read again whenever an operation moves, and every few seconds for what another process of the
+/// A view that stays true while somebody looks at it: it is read again whenever something is committed, and every few seconds for what another process of the
 /// cluster does. It is read once somebody is connected, not for the first picture of the page.
 /// </summary>
 public abstract class LiveComponent : StudioComponent
@@ -25,11 +25,14 @@ public abstract class LiveComponent : StudioComponent
     /// <summary>It was read at least once.</summary>
     protected bool IsRead { get; private set; }
 
-    /// <summary>The one operation that it shows; null when any may matter.</summary>
+    /// <summary>The one operation that it shows; null when any change may matter.</summary>
     protected virtual Guid? Followed => null;
 
     /// <summary>What the view is of, as far as its parameters say: when it changes, the view is read anew.</summary>
     protected virtual string Subject => "";
+
+    /// <summary>What the last reading brought: while it is the same object, nothing is drawn anew. Null draws after each reading.</summary>
+    protected virtual object? Brought => null;
 
     /// <summary>Reads what is shown.</summary>
     protected abstract Task ReadAsync(Caller caller);
@@ -70,11 +73,17 @@ public abstract class LiveComponent : StudioComponent
     private async Task ReadAfterAsync(Task before)
     {
         await before;
+        var known = Brought;
         var refusals = await AskAsync(ReadAsync);
-        if (!Gone.IsCancellationRequested)
+        if (Gone.IsCancellationRequested)
         {
-            Refusals = refusals;
-            IsRead = true;
+            return;
+        }
+
+        var isOld = IsRead && known is not null && ReferenceEquals(known, Brought) && refusals.Count == 0 && Refusals.Count == 0;
+        (Refusals, IsRead) = (refusals, true);
+        if (!isOld)
+        {
             StateHasChanged();
         }
     }

@@ -21,7 +21,7 @@ public abstract class StudioComponent : ComponentBase, IDisposable
     protected NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private ILoggerFactory Logs { get; set; } = null!;
+    private ILogger<StudioComponent> Log { get; set; } = null!;
 
     /// <summary>Cancelled when the component leaves the page.</summary>
     protected CancellationToken Gone => _token ??= _gone.Token;
@@ -53,7 +53,7 @@ public abstract class StudioComponent : ComponentBase, IDisposable
         }
         catch (Exception fault)
         {
-            Logs.CreateLogger(GetType()).LogError(fault, "{Component} failed at {Address}", GetType().Name, Navigation.Uri);
+            Log.LogError(fault, "{Component} failed at {Address}", GetType().Name, Navigation.Uri);
             return [CommonErrors.Internal.With().ToDto()];
         }
     }

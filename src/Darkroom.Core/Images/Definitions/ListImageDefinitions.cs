@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Access;
+using Darkroom.Core.Images.Overview;
 using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,4 +30,9 @@ public sealed class ListImageDefinitions(UseCaseRunner runner) : IUseCase
 
             return Listing.PageAsync(definitions, list, page => ImageDefinitionView.ToDtosAsync(db, page, ct), ct);
         }, ct);
+
+    /// <summary>With their versions below them.</summary>
+    /// <exception cref="Errors.DarkroomException">ValueOutOfRange, ValueTooLong, ControlCharacter.</exception>
+    public Task<ImageLines> HandleWithVersionsAsync(Caller caller, ImageLinesRequest request, CancellationToken ct) =>
+        runner.ReadAsync<ListImageDefinitions, ImageLines>(caller, db => ImageLinesView.ReadAsync(db, request, ct), ct);
 }
