@@ -10,5 +10,6 @@ public static class StudioRoutes
     public static void MapDarkroomStudio(this IEndpointRouteBuilder routes) => routes
         .MapRazorComponents<App>()
         .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+        .WithStaticAssets()
         .RequireAuthorization();
 }
