@@ -1,36 +1,80 @@
-using Darkroom.Contracts.Access;
+using Darkroom.Studio.Tests.Wizards;
+using Darkroom.Testing;
 using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests;
 
-/// <summary>What holds for every page, in both themes, from a telephone to a wall. Pictures of all of them stay in artifacts/screenshots.</summary>
-public sealed class PageTests(Chromium chromium, StudioScene scene)
+/// <summary>What holds for every page.</summary>
+[Trait("Suite", "full")]
+public sealed class PageTests(Chromium chromium, StudioScene scene, Tour tour) : IClassFixture<Tour>
 {
     [Theory]
-    [InlineData(360, ColorScheme.Dark)]
-    [InlineData(1280, ColorScheme.Light)]
-    [Trait("Suite", "full")]
-    public Task Every_page_can_be_read_by_everybody_and_breaks_no_rule(int width, ColorScheme scheme) => LookAsync(width, scheme);
+    [MemberData(nameof(StudioPages.Names), MemberType = typeof(StudioPages))]
+    public Task A_page_can_be_read_by_everybody_and_breaks_no_rule(string name) => tour.VisitAsync(name, StudioPages.AddressOf(name, scene));
 
-    [Theory]
-    [InlineData(360, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(3840, ColorScheme.Light)]
-    [InlineData(3840, ColorScheme.Dark)]
-    [Trait("Suite", "all")]
-    public Task So_it_can_in_the_other_sizes_and_themes(int width, ColorScheme scheme) => LookAsync(width, scheme);
-
-    private async Task LookAsync(int width, ColorScheme scheme)
+    [Fact]
+    public async Task So_can_what_is_found()
     {
-        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Administrator, width, scheme);
-        var found = new List<string>();
-        foreach (var (name, address) in scene.Pages)
+        var viewer = await tour.ViewerAsync();
+        await viewer.GoAsync("/operations");
+        await viewer.Page.Keyboard.PressAsync("Control+k");
+        await viewer.Page.Keyboard.TypeAsync(StudioScene.Office);
+        await viewer.Page.Locator("[data-finder-hit]").First.WaitForAsync();
+        await PageLook.ShouldBeReadableAsync(viewer, "finder-hits");
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task So_can_every_page_of_the_wizards()
+    {
+        var viewer = await tour.ViewerAsync();
+        var hand = new WizardHand(viewer);
+        await viewer.GoAsync("/images/create");
+        await hand.DefineAsync("looked at", look: page => LookAsync(viewer, $"create-definition-{page}"));
+        await LeaveAsync(viewer);
+
+        await viewer.GoAsync($"/images/{scene.Definition}/create-version?from=1");
+        await hand.AtAsync("Image");
+        await viewer.Page.GetByText("Volume /dev/sda1").WaitForAsync();
+        await LookAsync(viewer, "create-version-image");
+        foreach (var page in new[] { "Machine specification", "NICs", "Version description", "Summary" })
         {
-            await viewer.GoAsync(address);
-            found.AddRange(await PageLook.AtAsync(viewer, name, width, scheme));
+            await hand.NextAsync(page);
+            await LookAsync(viewer, $"create-version-{page.ToLowerInvariant().Replace(' ', '-')}");
         }
 
-        found.Should().BeEmpty();
+        await LeaveAsync(viewer);
         viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task So_can_a_server_that_has_nothing_yet_and_says_what_to_do_first()
+    {
+        await using var server = await DarkroomServer.StartAsync();
+        await using var viewer = await Viewer.SignedInAsync(chromium, server);
+        foreach (var page in new[] { "images", "hosting", "operations" })
+        {
+            await viewer.GoAsync($"/{page}");
+            await Assertions.Expect(viewer.Page.Locator(".empty").First).ToBeVisibleAsync();
+            await PageLook.ShouldBeReadableAsync(viewer, $"empty-{page}");
+        }
+    }
+
+    private static async Task LookAsync(Viewer viewer, string name)
+    {
+        if (name.EndsWith("summary", StringComparison.Ordinal))
+        {
+            await viewer.Page.GetByText("PowerShell", new() { Exact = true }).ClickAsync();
+        }
+
+        await PageLook.ShouldBeReadableAsync(viewer, name);
+    }
+
+    /// <summary>Gives up, so that the next wizard begins anew.</summary>
+    private static async Task LeaveAsync(Viewer viewer)
+    {
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
+        await viewer.Page.WaitForURLAsync("**/images**");
     }
 }

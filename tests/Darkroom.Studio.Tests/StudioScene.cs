@@ -79,28 +79,4 @@ public sealed class StudioScene : IAsyncLifetime
 
     public static async Task<Guid> PrepareAsync(DarkroomClient client, ImageVersionSpecDto master) => (await client.ImageVersionSpecs.PrepareAsync(
         master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile, HoldSeconds = 360_000 }, ct: TestContext.Current.CancellationToken)).OperationId;
-
-    /// <summary>Every page, by a name that a file can have.</summary>
-    public IReadOnlyList<(string Name, string Address)> Pages =>
-    [
-        ("images", "/images"),
-        ("definition", $"/images/{Definition}"),
-        ("version", $"/images/{Definition}/1"),
-        ("version-lineage", $"/images/{Definition}/1?tab=lineage"),
-        ("version-used-by", $"/images/{Definition}/1?tab=used-by"),
-        ("version-specs", $"/images/{Definition}/1?tab=specs"),
-        ("version-hosting-units", $"/images/{Definition}/1?tab=hosting-units"),
-        ("version-operations", $"/images/{Definition}/1?tab=operations"),
-        ("version-troubleshoot", $"/images/{Definition}/2?tab=troubleshoot"),
-        ("version-audit", $"/images/{Definition}/1?tab=audit"),
-        ("hosting", "/hosting"),
-        ("connection", $"/hosting/connections/{Connection}"),
-        ("hosting-unit", $"/hosting/units/{Unit}"),
-        ("operations", "/operations"),
-        ("operation-succeeded", $"/operations/{Succeeded.OperationId}"),
-        ("operation-held", $"/operations/{Held.OperationId}"),
-        ("audit", "/audit"),
-        ("sign-in", "/sign-in"),
-        ("not-found", "/not-found"),
-    ];
 }

@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace Darkroom.Studio.Tests;
 
 /// <summary>
-/// Somebody before a browser of his own. Whatever goes wrong in it without being seen is kept: an error on the console, which a breach of the content policy is as
-/// well, a script that fails, a request to another host.
+/// Somebody before a browser of his own. Whatever goes wrong in it without being seen is kept, and fails the test when he leaves: an error on the console, which a
+/// breach of the content policy is as well, a script that fails, a request to another host.
 /// </summary>
 public sealed class Viewer : IAsyncDisposable
 {
@@ -15,23 +15,27 @@ public sealed class Viewer : IAsyncDisposable
     private readonly DarkroomServer _server;
     private readonly string _origin;
     private readonly List<string> _faults = [];
+    private bool _minds = true;
 
-    private Viewer(IBrowserContext context, IPage page, DarkroomServer server)
+    private Viewer(IBrowserContext context, IPage page, DarkroomServer server, Uri seenAt)
     {
-        (_context, Page, _server, _origin) = (context, page, server, server.Url.GetLeftPart(UriPartial.Authority));
-        page.Console += (_, message) => Keep(message.Type == "error" ? $"console: {message.Text} ({message.Location})" : null);
-        page.PageError += (_, error) => Keep($"script: {error}");
-        page.Request += (_, request) => Keep(IsOurs(request.Url) ? null : $"request to {request.Url}");
+        (_context, Page, _server, _origin) = (context, page, server, seenAt.GetLeftPart(UriPartial.Authority));
+        context.Console += (_, message) => Keep(message.Type == "error" && !SaysThatNothingIsThere(message) ? $"console: {message.Text} ({message.Location})" : null);
+        context.WebError += (_, error) => Keep($"script: {error.Error}");
+        context.Request += (_, request) => Keep(IsOurs(request.Url) ? null : $"request to {request.Url}");
     }
 
     public IPage Page { get; }
 
     /// <summary>Opens a browser that nobody is signed in to.</summary>
-    public static async Task<Viewer> OpenAsync(Chromium chromium, DarkroomServer server, int width = 1280, ColorScheme scheme = ColorScheme.Light, string zone = "UTC")
+    /// <param name="through">Where the server is found by this browser, when not at its own address.</param>
+    public static async Task<Viewer> OpenAsync(
+        Chromium chromium, DarkroomServer server, int width = 1280, ColorScheme scheme = ColorScheme.Light, string zone = "UTC", Uri? through = null)
     {
+        var seenAt = through ?? server.Url;
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = server.Url.ToString(),
+            BaseURL = seenAt.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 780 : width * 9 / 16 },
             ColorScheme = scheme,
             TimezoneId = zone,
@@ -39,7 +43,7 @@ public sealed class Viewer : IAsyncDisposable
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
-        return new Viewer(context, page, server);
+        return new Viewer(context, page, server, seenAt);
     }
 
     /// <summary>Opens a browser and signs in with a fresh link of a role.</summary>
@@ -56,7 +60,7 @@ public sealed class Viewer : IAsyncDisposable
     {
         using var client = new DarkroomClient(_server.Url, _server.Tokens[role]);
         var (address, _) = await client.SignInLinks.CreateAsync(TestContext.Current.CancellationToken);
-        await Page.GotoAsync(address.ToString());
+        await Page.GotoAsync(address.PathAndQuery);
         await Page.WaitForURLAsync("**/images");
         await ReadyAsync();
     }
@@ -84,7 +88,21 @@ public sealed class Viewer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+    /// <summary>A server that isn't there makes a browser complain.</summary>
+    public void ExpectOutage() => _minds = false;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        if (_minds)
+        {
+            ShouldBeCalm();
+        }
+    }
+
+    /// <summary>Of the page itself, at an address that leads nowhere.</summary>
+    private static bool SaysThatNothingIsThere(IConsoleMessage message) =>
+        message.Text.Contains("status of 404", StringComparison.Ordinal) && message.Location.StartsWith($"{message.Page?.Url}:", StringComparison.Ordinal);
 
     private bool IsOurs(string url) => url.StartsWith(_origin, StringComparison.Ordinal)
         || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
         foreach (var (text, address) in new[]
         {
-            ("offic", $"**/images/{scene.Definition}"), ("Prepare office version 1", $"**/operations/{scene.Succeeded.OperationId}"), (DemoScene.Name, $"**/hosting/units/{scene.Unit}"),
+            ("offic", $"**/images/{scene.Definition}"), ("old agent", $"**/images/{scene.Definition}/2"), ("Prepare office version 1", $"**/operations/{scene.Succeeded.OperationId}"), (DemoScene.Name, $"**/hosting/units/{scene.Unit}"),
         })
         {
             await viewer.Page.Keyboard.PressAsync("Control+k");

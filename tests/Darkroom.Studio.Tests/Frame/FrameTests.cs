@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Darkroom.Contracts.Access;
-using Darkroom.Testing;
 using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests.Frame;
@@ -28,10 +27,11 @@ public sealed class FrameTests(Chromium chromium, StudioScene scene)
             if (request.ResourceType is "stylesheet" or "script")
             {
                 headers.Should().ContainKey("content-encoding", "{0} must be compressed", request.Url);
+                headers["cache-control"].Should().BeOneOf("max-age=31536000, immutable", "no-cache");
             }
         }
 
-        requests.Should().Contain(request => request.Url.EndsWith("blazor.web.js")).And.NotContain(request => request.ResourceType == "font");
+        requests.Should().Contain(request => Regex.IsMatch(request.Url, "/blazor\\.web\\.[^.]+\\.js$")).And.NotContain(request => request.ResourceType == "font");
         sum.Should().BeInRange(100_000, MostBytes);
         viewer.ShouldBeCalm();
     }
@@ -81,23 +81,43 @@ public sealed class FrameTests(Chromium chromium, StudioScene scene)
 
         await viewer.Page.GoBackAsync();
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Audit");
+
+        await viewer.GoAsync($"/images/{scene.Definition}/1");
+        var tabs = viewer.Page.GetByRole(AriaRole.Navigation, new() { Name = "Of this version" });
+        await tabs.GetByRole(AriaRole.Link, new() { Name = "Specs" }).ClickAsync();
+        await viewer.Page.WaitForURLAsync("**/1?tab=specs");
+        await tabs.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
+        await viewer.Page.WaitForURLAsync("**/1?tab=audit");
+        await viewer.Page.GoBackAsync();
+        await Assertions.Expect(tabs.Locator("[aria-current=page]")).ToHaveTextAsync("Specs");
+        await viewer.Page.ReloadAsync();
+        await Assertions.Expect(tabs.Locator("[aria-current=page]")).ToHaveTextAsync("Specs");
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Prepared spec" })).ToBeVisibleAsync();
         viewer.ShouldBeCalm();
     }
 
     [Fact]
-    [Trait("Suite", "all")]
-    public async Task A_page_comes_back_by_itself_when_the_server_does()
+    public async Task An_address_that_leads_nowhere_shows_a_page_to_people_and_a_problem_to_programs()
     {
-        await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Url = new Uri($"http://127.0.0.1:{FreePort.Find()}") });
-        await using var viewer = await Viewer.SignedInAsync(chromium, server);
-        await viewer.GoAsync("/operations");
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        foreach (var address in new[] { "/nothing/there", "/images/no-uid", $"/images/{scene.Definition}/1/further" })
+        {
+            (await viewer.Page.GotoAsync(address))!.Status.Should().Be(404);
+            await viewer.ReadyAsync();
+            await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is nothing at this address");
+            viewer.Page.Url.Should().EndWith(address);
+        }
 
-        await server.RestartAsync(() => Assertions.Expect(viewer.Page.GetByText("The connection to the server is lost")).ToBeVisibleAsync());
-        await DemoScene.HostingUnitAsync(server.Administrator, TestContext.Current.CancellationToken);
-        await StudioScene.PrepareAsync(server.Administrator, await DemoScene.MasterSpecAsync(server.Administrator, "after", TestContext.Current.CancellationToken));
-
-        await Assertions.Expect(viewer.Page.GetByText("Prepare after version 1")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(viewer.Page.GetByText("The connection to the server is lost")).ToBeHiddenAsync();
+        await viewer.Page.GetByRole(AriaRole.Navigation, new() { Name = "Studio" }).GetByRole(AriaRole.Link, new() { Name = "Images" }).ClickAsync();
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Images");
+        using var program = scene.Server.HttpOf(Role.Reader);
+        foreach (var address in new[] { "/nothing/there", "/api/v1/nothing" })
+        {
+            program.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+            using var answer = await program.GetAsync(address, TestContext.Current.CancellationToken);
+            answer.StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
+            answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        }
     }
 
     private static Task<string> GroundAsync(Viewer viewer) => viewer.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");

@@ -51,7 +51,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         }
 
         await viewer.Page.Keyboard.PressAsync("Enter");
-        await viewer.Page.WaitForURLAsync("**/images/*-*");
+        await viewer.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/images/[0-9a-f-]{36}(/[0-9]+)?$"));
         await Assertions.Expect(viewer.Page.Locator(".details-head h2")).ToBeVisibleAsync();
         viewer.ShouldBeCalm();
     }

@@ -38,12 +38,12 @@ public sealed class LineageTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(viewer.Page.Locator(".lineage-node", new() { HasText = "Prepared image" })).ToContainTextAsync("In the account");
         await Assertions.Expect(unit).ToContainTextAsync("made here");
         await Assertions.Expect(unit.Locator(".chain .lineage-node")).ToContainTextAsync(["front desk"]);
-        await StateLook.ShouldBeReadableAsync(viewer, "lineage");
+        await PageLook.ShouldBeReadableAsync(viewer, "lineage");
 
         await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Used by" }).ClickAsync();
         await Assertions.Expect(viewer.Page.Locator("table.plain tbody tr")).ToContainTextAsync(["front desk"]);
         await Assertions.Expect(viewer.Page.Locator("table.plain tbody .state")).ToHaveTextAsync("In use");
-        await StateLook.ShouldBeReadableAsync(viewer, "used-by");
+        await PageLook.ShouldBeReadableAsync(viewer, "used-by");
         viewer.ShouldBeCalm();
 
         db.RemoveRange(assignment, machine);

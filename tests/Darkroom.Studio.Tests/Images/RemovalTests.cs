@@ -24,7 +24,7 @@ public sealed class RemovalTests(Chromium chromium, StudioScene scene)
 
         var dialog = await DeleteAsync(viewer, "Delete", "Delete version 1?");
         await Assertions.Expect(dialog.GetByText("ImageVersionSpecShared")).ToBeVisibleAsync();
-        await StateLook.ShouldBeReadableAsync(viewer, "removal-refused");
+        await PageLook.ShouldBeReadableAsync(viewer, "removal-refused");
         await dialog.Locator(".obstacles").GetByRole(AriaRole.Link, new() { Name = "third zone" }).ClickAsync();
         await viewer.Page.WaitForURLAsync($"**/images/{master.ImageDefinitionUid}/1?tab=hosting-units");
 

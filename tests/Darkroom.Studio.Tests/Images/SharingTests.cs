@@ -25,7 +25,7 @@ public sealed class SharingTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(choice.GetByText("checks passed").First).ToBeVisibleAsync();
         await choice.GetByText("What was looked at").ClickAsync();
         await Assertions.Expect(choice.GetByText("Availability zone").First).ToBeVisibleAsync();
-        await StateLook.ShouldBeReadableAsync(viewer, "sharing");
+        await PageLook.ShouldBeReadableAsync(viewer, "sharing");
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
 
         await Assertions.Expect(row.Locator(".state")).ToHaveTextAsync("Usable", new() { Timeout = 60_000 });
@@ -33,7 +33,7 @@ public sealed class SharingTests(Chromium chromium, StudioScene scene)
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Unshare from second zone" }).ClickAsync();
         var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Unshare from second zone?" });
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Keep it" })).ToBeFocusedAsync();
-        await StateLook.ShouldBeReadableAsync(viewer, "unsharing");
+        await PageLook.ShouldBeReadableAsync(viewer, "unsharing");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Unshare", Exact = true }).ClickAsync();
 
         await Assertions.Expect(row).ToHaveCountAsync(0, new() { Timeout = 60_000 });
@@ -54,7 +54,7 @@ public sealed class SharingTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(choice.GetByText("An image belongs to one Region.")).ToBeVisibleAsync();
         await Assertions.Expect(choice.GetByText("Choose a hosting unit in us-east-1, or prepare an image in eu-west-1.")).ToBeVisibleAsync();
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true })).ToBeDisabledAsync();
-        await StateLook.ShouldBeReadableAsync(viewer, "sharing-refused");
+        await PageLook.ShouldBeReadableAsync(viewer, "sharing-refused");
         viewer.ShouldBeCalm();
     }
 

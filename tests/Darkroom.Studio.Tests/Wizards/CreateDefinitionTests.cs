@@ -186,6 +186,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Finish" }).ClickAsync();
         await Assertions.Expect(viewer.Page.Locator("#wizard-problems")).ToContainTextAsync("HypervisorInMaintenanceMode");
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Region, new() { Name = "Made already" })).ToContainTextAsync("Version 1");
+        await PageLook.ShouldBeReadableAsync(viewer, "create-definition-refused-midway");
         await client.Connections.UpdateAsync(DemoScene.Name, new UpdateConnectionRequest { MaintenanceMode = false }, ct: Cancel);
         await viewer.Page.ReloadAsync();
         await viewer.ReadyAsync();
