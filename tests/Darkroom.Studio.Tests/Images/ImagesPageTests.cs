@@ -47,7 +47,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         {
             var before = await viewer.Page.EvaluateAsync<int>(Focused);
             await viewer.Page.Keyboard.PressAsync("ArrowDown");
-            await Poll.UntilAsync(() => viewer.Page.EvaluateAsync<int>(Focused), focused => focused != before);
+            await Poll.UntilAsync(() => viewer.Page.EvaluateAsync<int>(Focused), focused => focused >= 0 && focused != before);
         }
 
         await viewer.Page.Keyboard.PressAsync("Enter");
