@@ -13,6 +13,7 @@ internal static class Bench
         ("fleet", FleetMeasure.TakeAsync),
         ("read", ReadMeasure.TakeAsync),
         ("module", ModuleMeasure.TakeAsync),
+        ("studio", StudioMeasure.TakeAsync),
     ];
 
     /// <summary>0 when everything finished, whatever the figures are; 1 when something didn't; 2 for an unknown group.</summary>

@@ -18,6 +18,7 @@ internal static class EmptyApp
         await using var app = builder.Build();
         app.MapGet("/alive", () => Results.Ok());
         app.MapGet("/small", () => new { name = "image1", number = 1, isPrepared = true, masterImage = "ami-00123456789abcdef" });
+        app.MapGet("/page", () => Results.Content("<!DOCTYPE html><html lang=\"en\"><head><title>Empty</title><link rel=\"icon\" href=\"data:,\"></head><body><h1>Empty</h1></body></html>", "text/html"));
         await app.RunAsync();
         return 0;
     }

@@ -24,7 +24,12 @@ internal static class ManyImages
 
     /// <param name="databaseFile">The server's.</param>
     /// <param name="master">A master spec that was made over REST; the planted ones are like it.</param>
-    public static async Task PlantAsync(string databaseFile, Guid master, CancellationToken ct)
+    public static Task PlantAsync(string databaseFile, Guid master, CancellationToken ct) => PlantAsync(databaseFile, master, Specs / 2, ct);
+
+    /// <param name="databaseFile">The server's.</param>
+    /// <param name="master">A master spec that was made over REST; the planted ones are like it.</param>
+    /// <param name="versions">How many of the definitions have a version.</param>
+    public static async Task PlantAsync(string databaseFile, Guid master, int versions, CancellationToken ct)
     {
         var services = new ServiceCollection();
         services.AddSqliteStorage(databaseFile);
@@ -36,14 +41,13 @@ internal static class ManyImages
         foreach (var numbers in Enumerable.Range(0, Definitions).Chunk(Batch))
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            foreach (var number in numbers) Add(db, number, pattern);
+            foreach (var number in numbers) Add(db, number, number < versions, pattern);
             await db.SaveChangesAsync(ct);
         }
     }
 
-    private static void Add(DarkroomDb db, int number, ImageVersionSpec pattern)
+    private static void Add(DarkroomDb db, int number, bool hasVersion, ImageVersionSpec pattern)
     {
-        var hasVersion = number < Specs / 2;
         var definition = new ImageDefinition
         {
             Name = Beginning + number.ToString("00000", CultureInfo.InvariantCulture),

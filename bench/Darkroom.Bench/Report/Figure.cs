@@ -15,6 +15,8 @@ internal sealed record Figure(string Name, string Value, string? Goal = null, st
 
     public static string Megabytes(long bytes) => (bytes / 1e6).ToString("0 MB", CultureInfo.InvariantCulture);
 
+    public static string Kilobytes(long bytes) => (bytes / 1e3).ToString("0.0 kB", CultureInfo.InvariantCulture);
+
     public static string PerSecond(double rate) => rate.ToString("#,0 /s", CultureInfo.InvariantCulture);
 
     public static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
