@@ -87,5 +87,37 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(Rows(viewer).Filter(new() { HasText = "made elsewhere" })).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task A_list_of_more_than_a_page_is_turned_searched_and_folded()
+    {
+        await using var server = await DarkroomServer.StartAsync();
+        for (var number = 0; number < 130; number++)
+        {
+            await server.Operator.ImageDefinitions.CreateAsync(
+                new CreateImageDefinitionRequest { ImageDefinitionName = $"many {number:000}", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
+        }
+
+        await server.Operator.ImageVersions.CreateAsync("many 000", ct: Ct);
+        await using var viewer = await Viewer.SignedInAsync(chromium, server, Role.Reader);
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(100);
+        await Assertions.Expect(Rows(viewer).Nth(1)).ToContainTextAsync("Version 1");
+
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Collapse all" }).ClickAsync();
+        await Assertions.Expect(Rows(viewer).Nth(1)).ToContainTextAsync("many 001");
+        await viewer.Page.Locator(".rz-pager-next").ClickAsync();
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(30);
+        await Assertions.Expect(Rows(viewer).Last).ToContainTextAsync("many 129");
+        await server.Operator.ImageDefinitions.CreateAsync(
+            new CreateImageDefinitionRequest { ImageDefinitionName = "many 130", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
+        await Assertions.Expect(Rows(viewer).Last).ToContainTextAsync("many 130");
+
+        await viewer.Page.GetByPlaceholder("Name, description, unit").FillAsync("many 007");
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(1);
+        await viewer.Page.GetByPlaceholder("Name, description, unit").FillAsync("");
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(100);
+        await Assertions.Expect(Rows(viewer).First).ToContainTextAsync("many 000");
+    }
+
     private static ILocator Rows(Viewer viewer) => viewer.Page.Locator("[role=grid] tbody tr");
 }
