@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Darkroom.Contracts.Problems;
 
 namespace Darkroom.Contracts.Images;
@@ -46,6 +47,8 @@ public enum LineageState
 /// <summary>One thing in a lineage.</summary>
 public sealed record LineageNodeDto
 {
+    public const int MostMachineNames = 100;
+
     /// <summary>Names the node inside its lineage.</summary>
     public required string Id { get; init; }
 
@@ -66,6 +69,10 @@ public sealed record LineageNodeDto
 
     /// <summary>Of a catalog: how many of its machines run on the image.</summary>
     public int? Machines { get; init; }
+
+    /// <summary>Of a catalog: the names of these machines, of those that have one; at most 100.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MachineNames { get; init; }
 
     /// <summary>Since when it is there: made, shared, or assigned the last time.</summary>
     public DateTimeOffset? Since { get; init; }

@@ -1,6 +1,7 @@
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.UseCases;
 
 namespace Darkroom.Core.Tests.Hosting;
 
@@ -131,6 +132,25 @@ public sealed class InventoryTests
             (await _cloud.Inventory.ResolveAsync(_cloud.Connection, item.AbsolutePath, [CloudItemKind.Vpc], "f", TestContext.Current.CancellationToken))
                 .Id.Should().Be(item.Id);
         }
+    }
+
+    [Fact]
+    public async Task Versions_of_a_launch_template_come_newest_first_on_every_page()
+    {
+        _cloud.Items.AddRange(Enumerable.Range(3, 9).Select(number => SmallCloud.Item(CloudItemKind.LaunchTemplateVersion, $"{number}", "lt-1")));
+        var listing = new InventoryListing(_cloud.Inventory);
+        var found = new List<string>();
+        string? token = null;
+        do
+        {
+            var page = await listing.PageAsync(
+                InventoryLevel.Of(_cloud.Connection, _cloud.Unit), new InventoryRequest("w2022 (lt-1).launchtemplate"), new ListRequest(Limit: 4, PageToken: token), TestContext.Current.CancellationToken);
+            found.AddRange(page.Items.Select(item => item.Id));
+            token = page.NextPageToken;
+        }
+        while (token is not null);
+
+        found.Should().Equal("11", "10", "9", "8", "7", "6", "5", "4", "3", "2", "1");
     }
 
     [Fact]

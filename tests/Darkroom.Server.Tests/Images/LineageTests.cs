@@ -39,7 +39,7 @@ public sealed class LineageTests(ImageServer server) : IClassFixture<ImageServer
         lineage.Nodes[0].Should().BeEquivalentTo(new { Name = "win10-2411-ami", CloudId = ImageServer.MasterImageId });
         lineage.Nodes[3].CloudId.Should().Be(ImageServer.PreparedImageId);
         lineage.Nodes[5].Should().BeEquivalentTo(new { Name = "East A", IsPrimary = true, Uid = (Guid?)server.EastA.Uid });
-        lineage.Nodes[7].Should().BeEquivalentTo(new { Name = "Accounting", Uid = (Guid?)accounting, Machines = 1, ParentId = $"hosting-unit:{server.EastB.Uid}" });
+        lineage.Nodes[7].Should().BeEquivalentTo(new { Name = "Accounting", Uid = (Guid?)accounting, Machines = 1, MachineNames = new[] { $"DESK-{accounting:N}" }, ParentId = $"hosting-unit:{server.EastB.Uid}" });
         lineage.Nodes[8].Should().BeEquivalentTo(new { Name = "Sales", Machines = 1 });
         lineage.Problems.Should().BeEmpty();
         (await server.Specs.LineageAsync(master, Ct)).Should().BeEquivalentTo(lineage);

@@ -65,7 +65,7 @@ public sealed class Inventory(InventoryReader reader)
             var things = await ThingsAsync(level, level.QueryFor(kind), view, ct);
             items.AddRange(things.Items
                 .Select(thing => level.Item(thing, ItemNode.Of(thing, things.Items)))
-                .OrderBy(item => item.RelativePath, InventoryItem.Order));
+                .OrderBy(InventoryOrder.KeyOf, InventoryOrder.Instance));
         }
 
         return items;

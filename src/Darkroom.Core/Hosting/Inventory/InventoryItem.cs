@@ -11,9 +11,6 @@ namespace Darkroom.Core.Hosting;
 /// <param name="ObjectPath">Its canonical place below the connection, with forward slashes.</param>
 public sealed record InventoryItem(CloudItem CloudItem, XDHypPath FullPath, string ObjectPath)
 {
-    /// <summary>How relative paths are ordered in lists.</summary>
-    internal static readonly StringComparer Order = StringComparer.OrdinalIgnoreCase;
-
     /// <summary>The cloud's id.</summary>
     public string Id => CloudItem.Id;
 

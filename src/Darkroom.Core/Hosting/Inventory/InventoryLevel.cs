@@ -35,7 +35,7 @@ internal sealed record InventoryLevel
     {
         Connection = connection,
         Path = XDHypPath.Connection(connection.Name),
-        Kinds = [CloudItemKind.Vpc],
+        Kinds = InventoryTree.KindsBelow(PathRoot.Connections, null),
     };
 
     public static InventoryLevel Of(HypervisorConnection connection, HostingUnit unit) => new()
@@ -44,10 +44,7 @@ internal sealed record InventoryLevel
         Unit = unit,
         Path = XDHypPath.HostingUnit(unit.Name),
         VpcId = unit.VpcId,
-        Kinds =
-        [
-            CloudItemKind.AvailabilityZone, CloudItemKind.Image, CloudItemKind.LaunchTemplate, CloudItemKind.InstanceType, CloudItemKind.SecurityGroup,
-        ],
+        Kinds = InventoryTree.KindsBelow(PathRoot.HostingUnits, null),
     };
 
     /// <summary>The same with all subnets of the zone, for choosing those of the unit.</summary>
@@ -85,14 +82,7 @@ internal sealed record InventoryLevel
         VpcId = item.Kind == CloudItemKind.Vpc ? item.Id : VpcId,
         Zone = item.Kind == CloudItemKind.AvailabilityZone ? item.CloudItem.Name : Zone,
         LaunchTemplateId = item.Kind == CloudItemKind.LaunchTemplate ? item.Id : null,
-        Kinds = item.Kind switch
-        {
-            CloudItemKind.Vpc => [CloudItemKind.AvailabilityZone],
-            CloudItemKind.AvailabilityZone when Unit is null => [CloudItemKind.Subnet],
-            CloudItemKind.AvailabilityZone => [CloudItemKind.Instance, CloudItemKind.Subnet],
-            CloudItemKind.LaunchTemplate => [CloudItemKind.LaunchTemplateVersion],
-            _ => [],
-        },
+        Kinds = InventoryTree.KindsBelow(Unit is null ? PathRoot.Connections : PathRoot.HostingUnits, item.Kind),
     };
 
     // A unit begins inside its VPC, but the path below the connection still leads through it.

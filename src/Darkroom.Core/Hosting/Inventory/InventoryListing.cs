@@ -10,7 +10,7 @@ using Darkroom.Core.UseCases;
 
 namespace Darkroom.Core.Hosting;
 
-/// <summary>Filters and pages what lies at a place of the inventory. There is one order: by type, then by path.</summary>
+/// <summary>Filters and pages what lies at a place of the inventory. There is one order, <see cref="InventoryOrder"/>.</summary>
 public sealed class InventoryListing(Inventory inventory)
 {
     /// <exception cref="DarkroomException">
@@ -79,6 +79,6 @@ public sealed class InventoryListing(Inventory inventory)
 
         public string Write() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{(int)Kind}\n{Path}"));
 
-        public bool IsAfter(Mark last) => Kind > last.Kind || (Kind == last.Kind && InventoryItem.Order.Compare(Path, last.Path) > 0);
+        public bool IsAfter(Mark last) => InventoryOrder.Instance.Compare((Kind, Path), (last.Kind, last.Path)) > 0;
     }
 }

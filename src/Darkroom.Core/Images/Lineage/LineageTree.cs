@@ -140,6 +140,7 @@ internal static class LineageTree
                 Name = latest?.ProvisioningSchemeName ?? use.SchemeNames.GetValueOrDefault(scheme) ?? $"{scheme}",
                 Uid = scheme,
                 Machines = machines[scheme].Count(),
+                MachineNames = [.. machines[scheme].Select(m => m.Name).Where(name => name.Length > 0).Order(StringComparer.OrdinalIgnoreCase).Take(LineageNodeDto.MostMachineNames)],
                 Since = latest?.AssignedAt,
             };
         }).OrderBy(node => node.Name, StringComparer.Ordinal);

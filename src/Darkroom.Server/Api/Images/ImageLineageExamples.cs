@@ -44,6 +44,7 @@ internal sealed class ImageLineageExamples : IExamples
                 {
                     Uid = Scheme,
                     Machines = 40,
+                    MachineNames = ["FIN-001", "FIN-002"],
                     Since = Made.AddHours(2),
                 },
             ],
