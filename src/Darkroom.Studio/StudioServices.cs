@@ -1,4 +1,5 @@
 using Darkroom.Studio.Frame;
+using Darkroom.Studio.Hosting.Browsing;
 using Darkroom.Studio.Wizards;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
@@ -19,6 +20,7 @@ public static class StudioServices
         services.AddSingleton<SharedReadings>();
         services.AddSingleton<FoundPlaces>();
         services.AddScoped<DraftStore>();
+        services.AddSingleton<InventoryShelf>();
         services.AddSingleton<ImageMaking>();
         services.AddSingleton<ImageWizardStart>();
         return services;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Darkroom.Testing;
 using Microsoft.AspNetCore.Components;
 
 namespace Darkroom.Studio.Tests;
@@ -16,6 +17,10 @@ public static partial class StudioPages
     public static IReadOnlyDictionary<string, string> Addresses { get; } = new Dictionary<string, string>(Routes().Except([.. LeadElsewhere, .. Walked]).Select(route => KeyValuePair.Create(NameOf(route), route)))
     {
         ["version-failed"] = "/images/{Definition}/2?tab=troubleshoot",
+        ["hosting-units-create-on-connection"] = "/hosting/units/create?connection={Connection}",
+        ["inventory-item"] = "/hosting/units/{Unit}/inventory?path={Template}&item={Template}%2F{TemplateVersion}",
+        ["preflight-report"] = "/hosting/preflight?unit={Unit}&os=windows&image={MasterImage}&profile={Template}%2F{TemplateVersion}",
+        ["preflight-of-share"] = "/hosting/preflight?for=share&spec={Prepared}",
         ["operation-held"] = "/operations/{Held}",
         ["definition-unknown"] = "/images/{Unknown}",
         ["version-unknown"] = "/image-versions/{Unknown}",
@@ -38,6 +43,10 @@ public static partial class StudioPages
         "Unit" => $"{scene.Unit}",
         "Id" => $"{scene.Succeeded.OperationId}",
         "Held" => $"{scene.Held.OperationId}",
+        "MasterImage" => Uri.EscapeDataString(DemoScene.GoodMaster),
+        "Template" => Uri.EscapeDataString(DemoScene.MachineProfile.Split('/')[0]),
+        "TemplateVersion" => Uri.EscapeDataString(DemoScene.MachineProfile.Split('/')[1]),
+        "Prepared" => $"{scene.Succeeded.SubjectUid}",
         "Unknown" => "0197a000-0000-7000-8000-000000000000",
         var other => throw new InvalidOperationException($"{name}: say what {other} is in a scene."),
     });

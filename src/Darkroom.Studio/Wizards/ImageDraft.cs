@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Paths;
 
 namespace Darkroom.Studio.Wizards;
 
@@ -58,6 +59,15 @@ public sealed class ImageDraft
             (HostingUnit, MasterImage, LaunchTemplate) = (unit, null, null);
             ChooseProfile(null);
         }
+    }
+
+    /// <summary>Takes a machine profile by its path, with where it is taken from.</summary>
+    public void TakeProfile(string profile)
+    {
+        var path = XDHypPath.TryParse(profile, out var read, out _) ? read : null;
+        ProfileSource = path?.Leaf?.Type == ItemType.Vm ? ProfileSource.Instance : ProfileSource.LaunchTemplate;
+        LaunchTemplate = ProfileSource == ProfileSource.LaunchTemplate ? path?.Parent?.ToString() : null;
+        ChooseProfile(profile);
     }
 
     /// <summary>Size and NICs follow the machine profile until they are chosen.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Darkroom.Contracts.Images;
-using Darkroom.Contracts.Paths;
 using Darkroom.Core.Access;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
@@ -67,10 +66,8 @@ public sealed class ImageWizardStart(GetImageDefinition getDefinition, ListImage
         var prepared = specs.FirstOrDefault(spec => spec.IsPrepared && spec.ImageVersionUid == master.ImageVersionUid) ?? specs.FirstOrDefault(spec => spec.IsPrepared);
         if (prepared?.ImageScheme is { } scheme && await FindAsync(caller, draft, scheme.MachineProfile, gone, ct) is { } profile)
         {
-            var path = XDHypPath.Parse(profile);
-            draft.ProfileSource = path.Leaf?.Type == ItemType.Vm ? ProfileSource.Instance : ProfileSource.LaunchTemplate;
-            draft.LaunchTemplate = draft.ProfileSource == ProfileSource.LaunchTemplate ? path.Parent?.ToString() : null;
-            (draft.MachineProfile, draft.ServiceOffering) = (profile, scheme.ServiceOffering);
+            draft.TakeProfile(profile);
+            draft.ServiceOffering = scheme.ServiceOffering;
             foreach (var (_, network) in scheme.NetworkMapping.OrderBy(nic => int.Parse(nic.Key, CultureInfo.InvariantCulture)))
             {
                 draft.Networks.Add(await FindAsync(caller, draft, network, gone, ct));

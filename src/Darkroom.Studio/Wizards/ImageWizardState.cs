@@ -33,8 +33,8 @@ public sealed class ImageWizardState(Func<Task> changed)
     /// <summary>Of the one to be made, once it is, or of the one that is there.</summary>
     public Guid? DefinitionUid => Definition?.ImageDefinitionUid ?? Draft.Made.Definition;
 
-    /// <summary>Whether something is wrong with a field, by its label.</summary>
-    public bool IsWrong(string label) => Found.Any(problem => problem.Field == label);
+    /// <summary>Where it stands what is wrong with a field, by its label; null where nothing is.</summary>
+    public string? WrongAt(string label) => Found.Any(problem => problem.Field == label) ? ImageWizard.ProblemsId : null;
 
     /// <summary>Shows what came in the way.</summary>
     public void Show(IReadOnlyList<ProblemItemDto> found)

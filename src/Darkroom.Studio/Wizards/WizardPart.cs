@@ -2,6 +2,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Core.Access;
 using Darkroom.Core.Images.Preparation;
 using Darkroom.Studio.Frame;
+using Darkroom.Studio.Hosting.Browsing;
 using Microsoft.AspNetCore.Components;
 
 namespace Darkroom.Studio.Wizards;
@@ -19,6 +20,9 @@ public abstract class WizardPart : StudioComponent
 
     /// <summary>The chosen hosting unit's.</summary>
     protected string UnitUid => Draft.HostingUnit?.ToString() ?? "";
+
+    /// <summary>The chosen hosting unit, to be looked through.</summary>
+    protected InventoryTop UnitTop => InventoryTop.OfUnit(Draft.HostingUnit ?? Guid.Empty);
 
     protected override void OnInitialized() => Wizard.Moved += StateHasChanged;
 

@@ -81,6 +81,7 @@ document.addEventListener("click", event => {
   target?.closest("[data-close-dialog]")?.closest("dialog")?.close();
   const copier = target?.closest("[data-copy]");
   if (copier) copy(copier);
+  if (target?.closest("[data-print]")) print();
 });
 
 // Shortcuts, as Shortcuts.razor lists them. While somebody types, only Ctrl+K is one.
@@ -128,6 +129,7 @@ async function copy(button) {
     setTimeout(() => delete button.dataset.copied, 2000);
   } catch {
     // Refused, or a page without TLS on another host: what is selected can be copied by hand.
+    text.closest("details")?.setAttribute("open", "");
     getSelection().selectAllChildren(text);
   }
 }
@@ -138,6 +140,13 @@ export function showDialog(dialog) {
 
 export function closeDialog(dialog) {
   dialog.close();
+}
+
+/** Brings whoever sent a form to the first thing that is wrong with it. */
+export function focusFirstWrong(form) {
+  const wrong = form.querySelector('[aria-invalid="true"], .problems');
+  if (wrong?.matches(".problems")) wrong.tabIndex = -1;
+  wrong?.focus();
 }
 
 /** Hands a file from the server to whoever looks. */

@@ -43,6 +43,8 @@ public sealed class LineageTests(Chromium chromium, StudioScene scene)
         await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Used by" }).ClickAsync();
         await Assertions.Expect(viewer.Page.Locator("table.plain tbody tr")).ToContainTextAsync(["front desk"]);
         await Assertions.Expect(viewer.Page.Locator("table.plain tbody .state")).ToHaveTextAsync("In use");
+        await viewer.Page.Locator(".machine-names summary").ClickAsync();
+        await Assertions.Expect(viewer.Page.Locator(".machine-names li")).ToHaveTextAsync("FRONT-001");
         await PageLook.ShouldBeReadableAsync(viewer, "used-by");
         viewer.ShouldBeCalm();
 

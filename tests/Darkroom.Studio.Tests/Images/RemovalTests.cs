@@ -41,7 +41,7 @@ public sealed class RemovalTests(Chromium chromium, StudioScene scene)
 
     [Fact]
     [Trait("Suite", "full")]
-    public async Task A_binding_is_kept_by_the_specs_on_it_and_goes_after_them()
+    public async Task A_binding_is_kept_by_the_specs_on_it_goes_after_them_and_is_made_again()
     {
         var master = await DemoScene.MasterSpecAsync(scene.Server.Administrator, "bound", Ct);
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
@@ -59,6 +59,14 @@ public sealed class RemovalTests(Chromium chromium, StudioScene scene)
         await DeleteAsync(viewer, "Unbind demo", "Unbind demo?");
         await Assertions.Expect(viewer.Page.Locator(".details").GetByText("None: bind it to one")).ToBeVisibleAsync();
         (await scene.Server.Reader.ImageDefinitions.GetAsync("bound", Ct)).Connections.Should().BeEmpty();
+
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Bind to a connection" }).ClickAsync();
+        var binding = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Bind to a connection" });
+        await binding.GetByLabel("Connection").SelectOptionAsync(scene.Connection.ToString());
+        await PageLook.ShouldBeReadableAsync(viewer, "binding");
+        await binding.GetByRole(AriaRole.Button, new() { Name = "Bind", Exact = true }).ClickAsync();
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Unbind demo" })).ToBeVisibleAsync();
+        (await scene.Server.Reader.ImageDefinitions.GetAsync("bound", Ct)).Connections.Should().ContainSingle();
         viewer.ShouldBeCalm();
     }
 

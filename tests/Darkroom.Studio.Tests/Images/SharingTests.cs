@@ -55,6 +55,14 @@ public sealed class SharingTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(choice.GetByText("Choose a hosting unit in us-east-1, or prepare an image in eu-west-1.")).ToBeVisibleAsync();
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true })).ToBeDisabledAsync();
         await PageLook.ShouldBeReadableAsync(viewer, "sharing-refused");
+
+        await viewer.GoAsync($"/images/{scene.Definition}/1");
+        await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Preflight of a share" }).ClickAsync();
+        await viewer.Page.GetByRole(AriaRole.Checkbox, new() { Name = "ireland" }).CheckAsync();
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Run the checks" }).ClickAsync();
+        await Assertions.Expect(viewer.Page.Locator(".report .state").GetByText("Would fail")).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Page.Locator(".check-rows").GetByText("An image belongs to one Region.")).ToBeVisibleAsync();
+        await PageLook.ShouldBeReadableAsync(viewer, "preflight-share-refused");
         viewer.ShouldBeCalm();
     }
 

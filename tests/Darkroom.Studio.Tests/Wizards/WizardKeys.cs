@@ -41,6 +41,12 @@ public sealed class WizardKeys(Viewer viewer)
         await _page.Keyboard.TypeAsync(text);
     }
 
+    public async Task CheckAsync(string label)
+    {
+        await TabToAsync(label);
+        await _page.Keyboard.PressAsync("Space");
+    }
+
     /// <summary>A group of choices is one stop; the arrows go through it and choose.</summary>
     /// <param name="group">The legend above it.</param>
     public async Task ChooseAsync(string group, string wanted)

@@ -15,13 +15,14 @@ public sealed class WizardScene : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await DarkroomServer.StartAsync(change: settings => settings with { Simulator = settings.Simulator with { WorldJson = World() } });
+        Server = await DarkroomServer.StartAsync(change: settings => settings with { Simulator = settings.Simulator with { WorldJson = World().ToJsonString() } });
         await DemoScene.HostingUnitAsync(Server.Administrator, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string World()
+    /// <summary>The demo world with so many AMIs more.</summary>
+    internal static JsonNode World()
     {
         using var demo = typeof(SimulatorServer).Assembly.GetManifestResourceStream("worlds/demo.json")!;
         var world = JsonNode.Parse(demo)!;
@@ -34,6 +35,6 @@ public sealed class WizardScene : IAsyncLifetime
             images.Add(image);
         }
 
-        return world.ToJsonString();
+        return world;
     }
 }

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Darkroom.Contracts.Access;
+using Darkroom.Studio.Tests.Wizards;
+using Darkroom.Testing;
+using Microsoft.Playwright;
+
+namespace Darkroom.Studio.Tests.Hosting;
+
+public sealed partial class BrowsingTests(Chromium chromium, HostingScene scene) : IClassFixture<HostingScene>
+{
+    private string Inventory => $"/hosting/units/{scene.Unit.HostingUnitUid}/inventory";
+
+    [Fact]
+    public async Task Inventory_is_browsed_level_by_level_with_thousands_of_images_and_versions_newest_first()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        var page = viewer.Page;
+        await viewer.GoAsync(Inventory);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).GetByText("3011 in all")).ToBeVisibleAsync();
+        await PageLook.ShouldBeReadableAsync(viewer, "inventory-of-thousands");
+        await page.GetByPlaceholder("Name or id").FillAsync("nightly-2987");
+        await page.GetByRole(AriaRole.Grid).GetByText(WizardScene.Nightly(2987)).ClickAsync();
+        await Assertions.Expect(page.Locator("#item-path")).ToHaveTextAsync($@"XDHyp:\HostingUnits\{DemoScene.Name}\{WizardScene.Nightly(2987)} (ami-0b{2987:x15}).template");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Preflight with it" })).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Launch templates" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = HostingScene.ManyVersions }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=grid] tbody tr").First).ToContainTextAsync("(12)");
+        await Assertions.Expect(page.Locator("[role=grid] tbody tr").Nth(2)).ToContainTextAsync("(10)");
+        await Assertions.Expect(page.Locator("[role=grid] tbody tr").First).ToContainTextAsync(StudioScene.Markup);
+        await Assertions.Expect(page.Locator("main b")).ToHaveCountAsync(0);
+        await page.Locator("[role=grid] tbody tr").First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What the profile holds" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Close the details" }).ClickAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("#item-path")).ToContainTextAsync("(12).launchtemplateversion");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Place in the inventory" }).GetByRole(AriaRole.Link, new() { Name = DemoScene.Name }).ClickAsync();
+        await page.WaitForURLAsync(OfUnit());
+        await viewer.ReadyAsync();
+
+        await viewer.GoAsync($"{Inventory}?type=availabilityzone");
+        await page.GetByRole(AriaRole.Link, new() { Name = "us-east-1a" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Types of items here" })).ToContainTextAsync("Instances");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Subnets" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=grid] tbody tr").First).ToContainTextAsync("192.168.0.0");
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task What_the_principal_may_not_see_is_said_with_its_remedy_and_a_preflight_tells_every_fault_at_once()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        var page = viewer.Page;
+        await viewer.GoAsync($"/hosting/units/{scene.Blind.HostingUnitUid}/inventory");
+        await Assertions.Expect(page.GetByText("MissingPermission")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".problem-remedy")).ToContainTextAsync("ec2:DescribeImages");
+        await PageLook.ShouldBeReadableAsync(viewer, "inventory-refused");
+
+        await viewer.GoAsync($"/hosting/units/{scene.Unit.HostingUnitUid}");
+        await page.Locator(".details").GetByRole(AriaRole.Link, new() { Name = "Preflight" }).ClickAsync();
+        await viewer.ReadyAsync();
+        var hand = new WizardHand(viewer);
+        await page.GetByRole(AriaRole.Radio, new() { NameRegex = Master() }).CheckAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Windows", Exact = true })).ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Linux", Exact = true }).CheckAsync();
+        await hand.ChooseAsync(WizardHand.Template);
+        await page.GetByText("The machine profile's is chosen: t3.medium").WaitForAsync();
+        await page.GetByLabel("Search: Size").FillAsync("t4g.medium");
+        await page.GetByRole(AriaRole.Radio, new() { NameRegex = Arm() }).CheckAsync();
+        await page.GetByLabel("NIC 0", new() { Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run the checks" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Would fail", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".check-group", new() { HasText = "MasterImageOsMismatch" }).Locator("h3")).ToHaveTextAsync("Image");
+        await Assertions.Expect(page.GetByText("ServiceOfferingArchitectureMismatch").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Dry run: allowed").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Policy simulation: allowed").First).ToBeVisibleAsync();
+        await PageLook.ShouldBeReadableAsync(viewer, "preflight-faults");
+        var text = await page.Locator("#report-text").TextContentAsync();
+        text.Should().StartWith("Preflight: Preparation in demo\n").And.Contain("[failed] Master image").And.Contain("What to do: ").And.Contain("Dry run: allowed");
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Assertions.Expect(page.Locator(".side")).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText("Would fail", new() { Exact = true })).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        await page.ReloadAsync();
+        await viewer.ReadyAsync();
+        await Assertions.Expect(page.GetByText("Would fail", new() { Exact = true })).ToBeVisibleAsync();
+        viewer.ShouldBeCalm();
+    }
+
+    private Regex OfUnit() => new($"/hosting/units/{scene.Unit.HostingUnitUid}$");
+
+    [GeneratedRegex(@"^win10-2411-ami \(ami-00123456789abcdef\)")]
+    private static partial Regex Master();
+
+    [GeneratedRegex("^T4G Medium", RegexOptions.IgnoreCase)]
+    private static partial Regex Arm();
+}
