@@ -1,6 +1,8 @@
 using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Images;
+using Darkroom.Core.Operations;
 using Darkroom.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests.Images;
@@ -51,6 +53,36 @@ public sealed class ImageChangeTests(Chromium chromium, StudioScene scene)
         await DeleteAsync(viewer, dialog);
         await viewer.Page.WaitForURLAsync("**/images");
         await Assertions.Expect(viewer.Page.Locator("[role=grid]").GetByText("in the way")).ToHaveCountAsync(0);
+        viewer.ShouldBeCalm();
+    }
+
+    /// <summary>What is linked by its uid is gone to once, however much happens meanwhile: a second time would take back whoever has gone on already.</summary>
+    [Fact]
+    [Trait("Suite", "full")]
+    public async Task What_is_linked_by_its_uid_is_gone_to_once()
+    {
+        var version = await scene.Server.Reader.ImageVersions.GetAsync(StudioScene.Office, "1", Ct);
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        await viewer.Page.AddInitScriptAsync(
+            "window.gone = []; const replace = history.replaceState; history.replaceState = function (state, title, url) { gone.push(url); return replace.apply(this, arguments); }");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var signals = scene.Server.Services.GetRequiredService<OperationSignals>();
+        var busy = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                signals.Changed(Guid.NewGuid());
+                await Task.Delay(1, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }, Ct);
+
+        await viewer.Page.GotoAsync($"/image-versions/{version.ImageVersionUid}");
+        await viewer.Page.WaitForURLAsync($"**/images/{scene.Definition}/1");
+        await Assertions.Expect(viewer.Page.Locator(".details-head h2")).ToContainTextAsync("Version 1");
+        await stop.CancelAsync();
+        await busy;
+
+        (await viewer.Page.EvaluateAsync<string[]>("gone")).Where(address => address.EndsWith("/1", StringComparison.Ordinal)).Should().HaveCount(1);
         viewer.ShouldBeCalm();
     }
 
