@@ -4,6 +4,7 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Studio.SignIn;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Darkroom.Studio.Frame;
@@ -11,7 +12,7 @@ namespace Darkroom.Studio.Frame;
 /// <summary>What asks the domain: on behalf of the visitor, with refusals as problems to be shown, and only as long as somebody looks.</summary>
 public abstract class StudioComponent : ComponentBase, IDisposable
 {
-    private readonly CancellationTokenSource _gone = new();
+    private CancellationTokenSource? _gone;
     private CancellationToken? _token;
 
     [Inject]
@@ -23,8 +24,23 @@ public abstract class StudioComponent : ComponentBase, IDisposable
     [Inject]
     private ILogger<StudioComponent> Log { get; set; } = null!;
 
-    /// <summary>Cancelled when the component leaves the page.</summary>
-    protected CancellationToken Gone => _token ??= _gone.Token;
+    [Inject]
+    private IHostApplicationLifetime Server { get; set; } = null!;
+
+    /// <summary>Cancelled when the component leaves the page, and when the server stops.</summary>
+    protected CancellationToken Gone
+    {
+        get
+        {
+            if (_token is null)
+            {
+                _gone = CancellationTokenSource.CreateLinkedTokenSource(Server.ApplicationStopping);
+                _token = _gone.Token;
+            }
+
+            return _token.Value;
+        }
+    }
 
     /// <summary>Asks a use case. Nothing came of it when there are problems.</summary>
     protected async Task<IReadOnlyList<ProblemItemDto>> AskAsync(Func<Caller, Task> ask)
@@ -34,13 +50,14 @@ public abstract class StudioComponent : ComponentBase, IDisposable
             await ask(await Visitor.CallerAsync(Gone));
             return [];
         }
+        catch (Exception) when (Gone.IsCancellationRequested)
+        {
+            // Nobody looks any more: what breaks in a server that stops, and may have lost its tables and its log already, says nothing.
+            return [];
+        }
         catch (SignedOutException)
         {
             Navigation.NavigateTo(SignInPage.SignedOutPath, forceLoad: true);
-            return [];
-        }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
-        {
             return [];
         }
         catch (DarkroomException refused)
@@ -66,11 +83,12 @@ public abstract class StudioComponent : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing && !_gone.IsCancellationRequested)
+        if (disposing)
         {
-            _token ??= _gone.Token;
-            _gone.Cancel();
-            _gone.Dispose();
+            _token ??= new CancellationToken(canceled: true);
+            _gone?.Cancel();
+            _gone?.Dispose();
+            _gone = null;
         }
     }
 }
