@@ -24,7 +24,7 @@ public static class HostingErrors
         "Turn its maintenance mode off, then try again.");
 
     public static readonly ErrorDefinition ZoneNotFound = new(
-        "ZoneNotFound", 404, "There is no zone '{0}'.", "Leave the zone out, or give the uid that Get-ConfigZone shows; a site has one zone.");
+        "ZoneNotFound", 404, "There is no zone '{0}'.", "Leave the zone out, or give the uid of the zone that the list of zones shows; a site has one.");
 
     public static readonly ErrorDefinition ScopeNotFound = new(
         "ScopeNotFound", 404, "There is no scope '{0}'.", "Leave the scope out, or give All; Darkroom has roles and no scopes.");

@@ -22,7 +22,7 @@ public static class ImageErrors
 
     public static readonly ErrorDefinition DefinitionNameTaken = new(
         "ImageDefinitionNameTaken", 409, "There is an image definition '{0}' already.",
-        "Choose another name, or use the existing definition; Test-ProvImageDefinitionNameAvailable tells which names are free.");
+        "Choose another name, or use the existing definition; whether a name is free can be asked beforehand.");
 
     public static readonly ErrorDefinition DefinitionFixedAtCreation = new(
         "ImageDefinitionFixedAtCreation", 409, "{0} of the image definition '{1}' is {2} and can't become {3}.",
@@ -34,24 +34,24 @@ public static class ImageErrors
 
     public static readonly ErrorDefinition DefinitionHasVersions = new(
         "ImageDefinitionHasVersions", 409, "The image definition '{0}' can't be removed while it has {1}.",
-        "Give catalogs another image first (Set-ProvSchemeImage); then remove shares, prepared and master specs, versions (Remove-ProvImageVersion), and the definition.");
+        "Give catalogs another image first; then remove shares, prepared and master specs, versions, and the definition, in this order.");
 
     public static readonly ErrorDefinition DefinitionHasNoVersion = new(
-        "ImageDefinitionHasNoVersion", 404, "The image definition '{0}' has no version.", "Make one with New-ProvImageVersion.");
+        "ImageDefinitionHasNoVersion", 404, "The image definition '{0}' has no version.", "Make a version of it first.");
 
     public static readonly ErrorDefinition DefinitionConnectionInUse = new(
         "ImageDefinitionConnectionInUse", 409,
         "The image definition '{0}' can't be taken off the connection '{1}' while it has {2} there.",
-        "Give catalogs another image first (Set-ProvSchemeImage); then remove shares and specs (Remove-ProvImageVersionSpec), and the binding.");
+        "Give catalogs another image first; then remove shares and specs there, and the binding.");
 
     public static readonly ErrorDefinition DefinitionHasNoConnection = new(
         "ImageDefinitionHasNoConnection", 409, "The image definition '{0}' is bound to no connection.",
-        "Bind it to '{1}' with Add-ProvImageDefinitionConnection, then add the spec again.");
+        "Bind it to the connection '{1}', then add the spec again.");
 
     public static readonly ErrorDefinition DefinitionNotOnConnection = new(
         "ImageDefinitionNotOnConnection", 409,
         "The hosting unit '{2}' lies on the connection '{1}', but the image definition '{0}' is bound to {3}.",
-        "Choose a hosting unit on a connection the definition is bound to, or bind it to '{1}' with Add-ProvImageDefinitionConnection.");
+        "Choose a hosting unit on a connection the definition is bound to, or bind it to '{1}'.");
 
     public static readonly ErrorDefinition DefinitionPinned = new(
         "ImageDefinitionPinnedToHostingUnit", 409,
@@ -60,19 +60,19 @@ public static class ImageErrors
 
     public static readonly ErrorDefinition VersionHasSpecs = new(
         "ImageVersionHasSpecs", 409, "Version {0} of the image definition '{1}' can't be removed while it has {2}.",
-        "Give catalogs another image first (Set-ProvSchemeImage); then remove shares, and specs, prepared before master (Remove-ProvImageVersionSpec); then the version. Or remove them with the version (specs=Remove, shares=Remove).");
+        "Give catalogs another image first; then remove shares, and specs, prepared before master; then the version. Or have its specs and shares removed together with it.");
 
     public static readonly ErrorDefinition MasterSpecExists = new(
         "MasterSpecExists", 409, "Version {0} of the image definition '{1}' has the master spec {2} already.",
-        "Make a new version for another master (New-ProvImageVersion), or remove that spec first.");
+        "Make a new version for another master, or remove that spec first.");
 
     public static readonly ErrorDefinition MasterSpecInUse = new(
         "MasterSpecInUse", 409, "The prepared spec {1} was made from the master spec {0}.",
-        "Remove the prepared spec first (Remove-ProvImageVersionSpec).");
+        "Remove the prepared spec first.");
 
     public static readonly ErrorDefinition SpecUidIsPlaceholder = new(
         "ImageVersionSpecPlaceholder", 404, "The all-zero uid is a placeholder and names no image version spec.",
-        "Give the uid of a spec; Get-ProvImageVersionSpec lists them.");
+        "Give the uid of a spec, as the list of specs shows it.");
 
     public static readonly ErrorDefinition SourceSpecNotMaster = new(
         "SourceSpecNotMaster", 409, "The spec {0} is a prepared one; only a master spec can be prepared.",
@@ -80,7 +80,7 @@ public static class ImageErrors
 
     public static readonly ErrorDefinition VersionAlreadyPrepared = new(
         "ImageVersionAlreadyPrepared", 409, "Version {0} of the image definition '{1}' has the prepared spec {2} already; its state is {3}.",
-        "Where it failed, Retry its operation, or remove the spec with Remove-ProvImageVersionSpec and prepare again; for another image make a new version.");
+        "Where it failed, Retry its operation, or remove the prepared spec and prepare again; for another image make a new version.");
 
     public static readonly ErrorDefinition PreparationInProgress = new(
         "ImagePreparationInProgress", 409, "The prepared spec {0} is being made by the operation {1}.",

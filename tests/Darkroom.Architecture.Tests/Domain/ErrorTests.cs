@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Darkroom.Architecture.Tests.Repository;
 using Darkroom.Core.Errors;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,6 +18,11 @@ public sealed class ErrorTests
     public void Every_error_says_what_happened_and_what_to_do() =>
         Catalogue.Should().NotBeEmpty().And.OnlyContain(definition =>
             definition.Message.TrimEnd().Length > 0 && definition.Remedy.TrimEnd().Length > 0 && definition.Status >= 400 && definition.Status < 600);
+
+    /// <summary>The same words are read in Studio, behind REST and in PowerShell; each has its own name for what to do.</summary>
+    [Fact]
+    public void No_error_names_a_cmdlet() =>
+        Catalogue.Where(definition => Regex.IsMatch(definition.Message + definition.Remedy, "[A-Z][a-z]+-(Prov|Config|Hyp|Broker)")).Select(definition => definition.Code).ShouldBeNone();
 
     [Fact]
     public void A_catalogue_lies_in_an_errors_file_or_folder() =>

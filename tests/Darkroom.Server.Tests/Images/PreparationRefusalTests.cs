@@ -28,7 +28,7 @@ public sealed class PreparationRefusalTests(ImageServer server) : IClassFixture<
         var (_, version) = await server.DefinitionAsync(server.East);
         var master = await server.PlantMasterAsync(version, server.EastA);
         await server.PlantPreparedAsync(version, master, state);
-        (await Refused.WithAsync("ImageVersionAlreadyPrepared", () => PrepareAsync(master.Uid))).Remedy.Should().ContainAll("Retry", "Remove-ProvImageVersionSpec");
+        (await Refused.WithAsync("ImageVersionAlreadyPrepared", () => PrepareAsync(master.Uid))).Remedy.Should().ContainAll("Retry", "remove the prepared spec");
     }
 
     [Fact]

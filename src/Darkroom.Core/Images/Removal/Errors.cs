@@ -11,14 +11,14 @@ public static class RemovalErrors
 
     public static readonly ErrorDefinition Shared = new(
         "ImageVersionSpecShared", 409, "The prepared spec {0} is shared to hosting units: {1}.",
-        "Remove the shares first (Remove-ProvImageVersionSpecHostingUnit), or remove them together with the spec (shares=remove).");
+        "Remove the shares first, or have them removed together with the spec.");
 
     public static readonly ErrorDefinition ShareAtWork = new(
         "ImageVersionSpecShareAtWork", 409, "Operations are at work on shares of the prepared spec {0}: {1}.", "Wait until they end, or cancel them.");
 
     public static readonly ErrorDefinition UsedByCatalogs = new(
         "ImageInUseByCatalogs", 409, "The prepared spec {0} is used by catalogs: {1}.",
-        "Give these catalogs another image (Set-ProvSchemeImage), or remove them; an image that they used before doesn't count.");
+        "Give these catalogs another image, or remove them; an image that they used before doesn't count.");
 
     public static readonly ErrorDefinition UsedByMachines = new(
         "ImageInUseByMachines", 409, "Machines still run on the prepared spec {0}: {1}.",

@@ -43,9 +43,9 @@ public static class SharingErrors
 
     public static readonly ErrorDefinition Primary = new(
         "ImageSharePrimary", 409, "The hosting unit '{1}' is the one that the spec {0} was prepared in, not one it is shared to.",
-        "Remove the spec itself (Remove-ProvImageVersionSpec) if it isn't needed any more.");
+        "Remove the spec itself if it isn't needed any more.");
 
     public static readonly ErrorDefinition InUse = new(
         "ImageShareInUse", 409, "In the hosting unit '{1}' the spec {0} is used by catalogs: {2}.",
-        "Give these catalogs another image (Set-ProvSchemeImage), or remove them, then remove the share.");
+        "Give these catalogs another image, or remove them, then remove the share.");
 }

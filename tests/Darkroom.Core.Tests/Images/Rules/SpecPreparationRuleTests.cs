@@ -25,7 +25,7 @@ public sealed class SpecPreparationRuleTests
         var error = Refusal.Of(SpecPreparationRules.VersionIsUnprepared(Some.Version(), "Golden", Some.Prepared(status)));
         error.Code.Should().Be(ImageErrors.VersionAlreadyPrepared.Code);
         error.Message.Should().Contain(status.ToString());
-        error.Remedy.Should().ContainAll("Retry", "Remove-ProvImageVersionSpec");
+        error.Remedy.Should().ContainAll("Retry", "remove the prepared spec");
     }
 
     [Fact]
