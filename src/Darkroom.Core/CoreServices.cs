@@ -2,9 +2,11 @@ using Darkroom.Core.Access;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Preparation;
+using Darkroom.Core.Images.Preparation.Console;
 using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Operations;
+using Darkroom.Core.Operations.Expectations;
 using Darkroom.Core.Operations.Sweep;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
@@ -32,9 +34,11 @@ public static class CoreServices
         services.AddSingleton<OperationStore>();
         services.AddSingleton<OperationRuns>();
         services.AddSingleton<OperationView>();
+        services.AddSingleton<ExpectedTimes>();
         services.AddSingleton<AccountSweep>();
         services.AddSingleton<PreparationInputs>();
         services.AddSingleton<PreparationChecks>();
+        services.AddSingleton<RecentConsoles>();
         services.AddSingleton<ShareChecks>();
         services.AddSingleton<PendingDeletionRetry>();
         foreach (var definition in OperationTypes)

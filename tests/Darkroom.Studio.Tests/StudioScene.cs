@@ -43,7 +43,7 @@ public sealed class StudioScene : IAsyncLifetime
         }
 
         var ct = CancellationToken.None;
-        _server = await DarkroomServer.StartAsync();
+        _server = await DarkroomServer.StartAsync(change: settings => settings with { Simulator = settings.Simulator with { WorldJson = StudioWorld.Json() } });
         var client = Server.Administrator;
         var unit = await DemoScene.HostingUnitAsync(client, ct);
         (Unit, Connection) = (unit.HostingUnitUid, unit.HypervisorConnectionUid);

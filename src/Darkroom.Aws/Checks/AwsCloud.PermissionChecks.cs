@@ -23,7 +23,11 @@ internal sealed partial class AwsCloud
         try
         {
             // Several may wait for the same answer, so that no single caller's check may end it.
-            var shared = access with { BeforeCall = null, AfterCall = null };
+            var shared = access with
+            {
+                BeforeCall = null,
+                AfterCall = access.AfterCall is { } told ? call => told(call with { IsDryRun = true }) : null,
+            };
             await accounts.CachedAsync(
                 access.Account, $"allowed {run.Action} {PrincipalOf(access)} {run.Names}", PermissionKept, cancel => WouldRunAsync(shared, run, cancel), ct);
             permissions.DryRan(run, null);
@@ -62,7 +66,7 @@ internal sealed partial class AwsCloud
             CheckNames.PolicySimulation,
             async () =>
             {
-                foreach (var said in await SimulatedAsync(access with { BeforeCall = null, AfterCall = null }, permissions.Actions, ct))
+                foreach (var said in await SimulatedAsync(access with { BeforeCall = null }, permissions.Actions, ct))
                 {
                     var answer = said switch
                     {

@@ -14,7 +14,7 @@ internal sealed partial class AwsCloud
     public async Task<IReadOnlyList<Finding>> CheckPreparationAsync(CloudAccess access, PreparationPlan plan, CancellationToken ct)
     {
         var permissions = new PermissionTable();
-        var watched = access with { AfterCall = permissions.Called };
+        var watched = access.Telling(permissions.Called);
         var master = ImagesByIdAsync(watched, plan.MasterImageId, ct);
         var type = plan.InstanceType is { } size ? InstanceTypesAsync(watched, size, ct) : Task.FromResult<List<Amazon.EC2.Model.InstanceTypeInfo>>([]);
         var dryRuns = DryRuns.Of(plan).ToDictionary(run => run.Action, run => DryRunAsync(access, run, permissions, ct));

@@ -17,11 +17,11 @@ internal sealed class PermissionTable
     public IReadOnlyList<string> Actions => [.. rows.Keys];
 
     /// <summary>A call that a check has made.</summary>
-    public void Called(string action, CloudException? failure)
+    public void Called(CloudCall call)
     {
-        if (failure is null)
+        if (call.Failure is not { } failure)
         {
-            Say(action, new(PermissionSource.Call, PermissionAnswer.Allowed));
+            Say(call.Action, new(PermissionSource.Call, PermissionAnswer.Allowed));
         }
         else if (failure.DeniedAction is { } denied)
         {

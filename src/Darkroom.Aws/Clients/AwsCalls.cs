@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
+using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Darkroom.Aws.Errors;
 using Darkroom.Core.Clouds;
@@ -30,12 +31,12 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
         CloudAccess access, string action, Func<IAmazonKeyManagementService, CancellationToken, Task<T>> call, CancellationToken ct) =>
         DrawAndInvokeAsync(access, action, clients.Kms, call, ct);
 
-    public Task<T> IamAsync<T>(CloudAccess access, string action, Func<IamClient, CancellationToken, Task<T>> call, CancellationToken ct) =>
-        DrawAndInvokeAsync(access, action, clients.Iam, call, ct);
+    public async Task<T> IamAsync<T>(CloudAccess access, string action, Func<IamClient, CancellationToken, Task<PostAnswer<T>>> call, CancellationToken ct) =>
+        (await DrawAndInvokeAsync(access, action, clients.Iam, call, ct)).Value;
 
-    public Task<T> ServiceQuotasAsync<T>(
-        CloudAccess access, string action, Func<ServiceQuotasClient, CancellationToken, Task<T>> call, CancellationToken ct) =>
-        DrawAndInvokeAsync(access, action, clients.ServiceQuotas, call, ct);
+    public async Task<T> ServiceQuotasAsync<T>(
+        CloudAccess access, string action, Func<ServiceQuotasClient, CancellationToken, Task<PostAnswer<T>>> call, CancellationToken ct) =>
+        (await DrawAndInvokeAsync(access, action, clients.ServiceQuotas, call, ct)).Value;
 
     /// <summary>Draws on no budget: whose budget it would be is what it asks.</summary>
     public Task<T> IdentityAsync<T>(CloudAccess access, Func<IAmazonSecurityTokenService, CancellationToken, Task<T>> call, CancellationToken ct) =>
@@ -93,7 +94,7 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
         {
             var answer = await call(client(access), ct);
             Count(action, "ok", began);
-            access.AfterCall?.Invoke(action, null);
+            access.AfterCall?.Invoke(new CloudCall(action, began, clock.Now - began, RequestIdOf(answer), null));
             return answer;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -101,10 +102,17 @@ internal sealed class AwsCalls(AwsClients clients, IAccounts accounts, Clock clo
             var error = AwsFailure.Translate(failure, action);
             Count(action, error.Error.Code, began);
             span?.SetStatus(ActivityStatusCode.Error, error.Error.Code);
-            access.AfterCall?.Invoke(action, error);
+            access.AfterCall?.Invoke(new CloudCall(action, began, clock.Now - began, (failure as AmazonServiceException)?.RequestId, error));
             throw error;
         }
     }
+
+    private static string? RequestIdOf(object? answer) => answer switch
+    {
+        AmazonWebServiceResponse response => response.ResponseMetadata?.RequestId,
+        IPostAnswer posted => posted.RequestId,
+        _ => null,
+    };
 
     private void Count(string action, string outcome, DateTimeOffset began)
     {

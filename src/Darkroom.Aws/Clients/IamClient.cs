@@ -18,23 +18,17 @@ internal sealed class IamClient(SignedPosts posts)
     private static readonly XNamespace Xmlns = "https://iam.amazonaws.com/doc/2010-05-08/";
 
     /// <summary>Counters and quotas of the account by their names; the account's id isn't among them.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> GetAccountSummaryAsync(CancellationToken ct)
-    {
-        var answer = await PostAsync("GetAccountSummary", [], ct);
-        return answer.Descendants(Xmlns + "entry").ToDictionary(
-            entry => entry.Element(Xmlns + "key")!.Value, entry => int.Parse(entry.Element(Xmlns + "value")!.Value, CultureInfo.InvariantCulture));
-    }
+    public async Task<PostAnswer<IReadOnlyDictionary<string, int>>> GetAccountSummaryAsync(CancellationToken ct) =>
+        (await PostAsync("GetAccountSummary", [], ct)).Read(IReadOnlyDictionary<string, int> (answer) => answer.Descendants(Xmlns + "entry").ToDictionary(
+            entry => entry.Element(Xmlns + "key")!.Value, entry => int.Parse(entry.Element(Xmlns + "value")!.Value, CultureInfo.InvariantCulture)));
 
     /// <summary>The ARN of a role, with its path; a role that isn't there is NoSuchEntity.</summary>
-    public async Task<string> GetRoleArnAsync(string name, CancellationToken ct)
-    {
-        var answer = await PostAsync("GetRole", [("RoleName", name)], ct);
-        return answer.Descendants(Xmlns + "Arn").First().Value;
-    }
+    public async Task<PostAnswer<string>> GetRoleArnAsync(string name, CancellationToken ct) =>
+        (await PostAsync("GetRole", [("RoleName", name)], ct)).Read(answer => answer.Descendants(Xmlns + "Arn").First().Value);
 
     /// <summary>What the policies of a user or role say to actions on any resource.</summary>
     /// <param name="context">Condition keys with their types and values.</param>
-    public async Task<IReadOnlyList<SimulatedAction>> SimulatePrincipalPolicyAsync(
+    public async Task<PostAnswer<IReadOnlyList<SimulatedAction>>> SimulatePrincipalPolicyAsync(
         string principalArn, IReadOnlyList<string> actions, IReadOnlyList<(string Key, string Type, string Value)> context, CancellationToken ct)
     {
         List<(string, string)> parameters = [("PolicySourceArn", principalArn), ("MaxItems", "1000")];
@@ -45,21 +39,20 @@ internal sealed class IamClient(SignedPosts posts)
             parameters.AddRange([($"{entry}.ContextKeyName", key), ($"{entry}.ContextKeyType", type), ($"{entry}.ContextKeyValues.member.1", value)]);
         }
 
-        var answer = await PostAsync("SimulatePrincipalPolicy", parameters, ct);
-        return
+        return (await PostAsync("SimulatePrincipalPolicy", parameters, ct)).Read(IReadOnlyList<SimulatedAction> (answer) =>
         [
             .. answer.Descendants(Xmlns + "EvaluationResults").Elements(Xmlns + "member").Select(result => new SimulatedAction(
                 result.Element(Xmlns + "EvalActionName")!.Value,
                 result.Element(Xmlns + "EvalDecision")!.Value,
                 [.. result.Elements(Xmlns + "MissingContextValues").Elements(Xmlns + "member").Select(key => key.Value)])),
-        ];
+        ]);
     }
 
-    private async Task<XDocument> PostAsync(string action, IEnumerable<(string Name, string Value)> parameters, CancellationToken ct)
+    private async Task<PostAnswer<XDocument>> PostAsync(string action, IEnumerable<(string Name, string Value)> parameters, CancellationToken ct)
     {
         IEnumerable<(string Name, string Value)> all = [("Action", action), ("Version", "2010-05-08"), .. parameters];
         var body = string.Join('&', all.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
-        return XDocument.Parse(await posts.PostAsync(FormType, body, null, Said, ct));
+        return (await posts.PostAsync(FormType, body, null, Said, ct)).Read(XDocument.Parse);
     }
 
     private static string? Said(string text, string name) =>

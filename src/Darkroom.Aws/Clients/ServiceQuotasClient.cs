@@ -13,16 +13,21 @@ internal sealed class ServiceQuotasClient(SignedPosts posts)
     public static Uri EndpointOf(string region, string domain) => new($"https://{Service}.{region}.{domain}");
 
     /// <summary>The value that holds for the account in the Region; NoSuchResourceException where only the default is known.</summary>
-    public Task<double> GetServiceQuotaAsync(string service, string code, CancellationToken ct) => ValueAsync("GetServiceQuota", service, code, ct);
+    public Task<PostAnswer<double>> GetServiceQuotaAsync(string service, string code, CancellationToken ct) => ValueAsync("GetServiceQuota", service, code, ct);
 
     /// <summary>The value that holds for an account that never asked for another.</summary>
-    public Task<double> GetDefaultServiceQuotaAsync(string service, string code, CancellationToken ct) => ValueAsync("GetAWSDefaultServiceQuota", service, code, ct);
+    public Task<PostAnswer<double>> GetDefaultServiceQuotaAsync(string service, string code, CancellationToken ct) => ValueAsync("GetAWSDefaultServiceQuota", service, code, ct);
 
-    private async Task<double> ValueAsync(string action, string service, string code, CancellationToken ct)
+    private async Task<PostAnswer<double>> ValueAsync(string action, string service, string code, CancellationToken ct)
     {
         var body = JsonSerializer.Serialize(new { ServiceCode = service, QuotaCode = code });
-        using var answer = JsonDocument.Parse(await posts.PostAsync(JsonType, body, $"{Target}.{action}", Said, ct));
-        return answer.RootElement.GetProperty("Quota").GetProperty("Value").GetDouble();
+        return (await posts.PostAsync(JsonType, body, $"{Target}.{action}", Said, ct)).Read(Value);
+    }
+
+    private static double Value(string answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        return json.RootElement.GetProperty("Quota").GetProperty("Value").GetDouble();
     }
 
     // The code may have a namespace before it and an address after it (Smithy, AWS JSON 1.1).

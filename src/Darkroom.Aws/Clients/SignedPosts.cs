@@ -8,7 +8,7 @@ internal sealed class SignedPosts(HttpClient http, Uri endpoint, string region, 
 {
     /// <param name="target">The operation, for the JSON protocols; null for those that name it in the body.</param>
     /// <param name="said">Finds a member of an error in the answer's text, by its name; null where there is none.</param>
-    public async Task<string> PostAsync(string contentType, string body, string? target, Func<string, string, string?> said, CancellationToken ct)
+    public async Task<PostAnswer<string>> PostAsync(string contentType, string body, string? target, Func<string, string, string?> said, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/"));
         request.Content = new StringContent(body);
@@ -21,9 +21,9 @@ internal sealed class SignedPosts(HttpClient http, Uri endpoint, string region, 
         SignatureV4.Sign(request, body, await credentials(), region, service, now());
         using var answer = await http.SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
-        return answer.IsSuccessStatusCode ? text : throw new AmazonServiceException(
-            said(text, "Message") ?? answer.ReasonPhrase, null, ErrorType.Unknown, said(text, "Code") ?? "", said(text, "RequestId") ?? RequestId(answer), answer.StatusCode);
+        return answer.IsSuccessStatusCode ? new PostAnswer<string>(text, RequestId(answer)) : throw new AmazonServiceException(
+            said(text, "Message") ?? answer.ReasonPhrase, null, ErrorType.Unknown, said(text, "Code") ?? "", said(text, "RequestId") ?? RequestId(answer) ?? "", answer.StatusCode);
     }
 
-    private static string RequestId(HttpResponseMessage answer) => answer.Headers.TryGetValues("x-amzn-requestid", out var ids) ? ids.First() : "";
+    private static string? RequestId(HttpResponseMessage answer) => answer.Headers.TryGetValues("x-amzn-requestid", out var ids) ? ids.First() : null;
 }

@@ -11,7 +11,7 @@ internal sealed partial class AwsCloud
     public async Task<IReadOnlyList<Finding>> CheckSharingAsync(CloudAccess access, SharingPlan plan, CancellationToken ct)
     {
         var permissions = new PermissionTable();
-        var watched = access with { AfterCall = permissions.Called };
+        var watched = access.Telling(permissions.Called);
         var image = PreparedImageAsync(watched, plan.ImageId, ct);
         var snapshots = SnapshotsAsync(watched, plan.SnapshotIds, Self, ct);
         var looked = await Task.WhenAll(

@@ -44,6 +44,15 @@ public sealed class OperationsClient(ApiConnection api)
         Guid id, IReadOnlyDictionary<string, string?> metadata, RequestContext? context = null, CancellationToken ct = default) =>
         api.SendAsync<OperationDto>(HttpMethod.Patch, PathOf(id, "metadata"), new UpdateOperationMetadataRequest { Metadata = metadata }, context, ct);
 
+    /// <summary>What a preparation instance has printed.</summary>
+    public Task<OperationConsoleDto> GetConsoleAsync(Guid id, CancellationToken ct = default) => api.GetAsync<OperationConsoleDto>(PathOf(id, "console"), ct);
+
+    /// <summary>The calls to the cloud that an operation made, the newest first unless sorted otherwise.</summary>
+    public Task<Page<OperationCloudCallDto>> ListCloudCallsAsync(
+        Guid id, string? sort = null, int? pageSize = null, string? pageToken = null, CancellationToken ct = default) =>
+        api.GetAsync<Page<OperationCloudCallDto>>(
+            ApiConnection.Query(PathOf(id, "cloud-calls"), ("sort", sort), ("pageSize", pageSize), ("pageToken", pageToken)), ct);
+
     /// <summary>
     /// The operation's log from an event on, then each event as it comes, until the operation is ended or held. A broken
     /// connection is taken up again after the last event seen, for as long as the caller waits: a server that is started anew, busy or away for a while

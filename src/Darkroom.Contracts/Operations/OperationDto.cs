@@ -79,6 +79,12 @@ public sealed record OperationDto
     public required IReadOnlyList<ProblemItemDto> Warnings { get; init; }
     public required IReadOnlyList<OperationStepDto> Steps { get; init; }
 
+    /// <summary>How long all steps together usually take. Only where one operation is read; null in lists, and where none like it has succeeded yet.</summary>
+    public ExpectedTimeDto? Expected { get; init; }
+
+    /// <summary>What the guest of a preparation says; null of any other operation, and until there is a guest.</summary>
+    public OperationGuestDto? Guest { get; init; }
+
     /// <summary>Resources of unknown fate or left behind, with what is known of each.</summary>
     public required IReadOnlyList<LeftoverDto> Leftovers { get; init; }
     public required string StartedBy { get; init; }
@@ -102,6 +108,9 @@ public sealed record OperationStepDto
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
     public string? LastEvent { get; init; }
+
+    /// <summary>How long the step usually takes. Only where one operation is read; null in lists, and where none like it has succeeded yet.</summary>
+    public ExpectedTimeDto? Expected { get; init; }
     public ProblemItemDto? Error { get; init; }
 }
 

@@ -16,8 +16,11 @@ public sealed record CloudAccess(
     /// </summary>
     public Func<CancellationToken, Task>? BeforeCall { get; init; }
 
-    /// <summary>Told of each single call to the cloud, by its action, and of its failure; null when it succeeded.</summary>
-    public Action<string, CloudException?>? AfterCall { get; init; }
+    /// <summary>Told of each single call to the cloud once it is over; from any thread, and of several calls at once.</summary>
+    public Action<CloudCall>? AfterCall { get; init; }
+
+    /// <summary>The same access, of whose calls somebody else is told as well.</summary>
+    public CloudAccess Telling(Action<CloudCall> also) => this with { AfterCall = AfterCall + also };
 
     public override string ToString() => $"CloudAccess {{ ConnectionName = {ConnectionName}, Account = {Account}, EndpointOverride = {EndpointOverride} }}";
 }

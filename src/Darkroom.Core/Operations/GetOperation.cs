@@ -1,5 +1,6 @@
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Access;
+using Darkroom.Core.Operations.Expectations;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Darkroom.Core.Operations;
 
 /// <summary>Shows one operation.</summary>
-public sealed class GetOperation(UseCaseRunner runner, OperationView view) : IUseCase
+public sealed class GetOperation(UseCaseRunner runner, OperationView view, ExpectedTimes times) : IUseCase
 {
     public static Permission Permission => Permission.Read;
 
     /// <exception cref="Errors.DarkroomException">OperationNotFound.</exception>
     public Task<OperationDto> HandleAsync(Caller caller, Guid operationId, CancellationToken ct) =>
-        runner.ReadAsync<GetOperation, OperationDto>(caller, async db => await view.OfAsync(db, await db.FindOperationAsync(operationId, ct), ct), ct);
+        runner.ReadAsync<GetOperation, OperationDto>(caller, async db =>
+        {
+            var operation = await db.FindOperationAsync(operationId, ct);
+            var shown = await view.OfAsync(db, operation, ct);
+            var expected = await times.OfAsync(operation, ct);
+            return shown with
+            {
+                Expected = expected.Whole,
+                Steps = [.. shown.Steps.Select(step => step with { Expected = expected.Steps.GetValueOrDefault(step.Name) })],
+            };
+        }, ct);
 }
 
 /// <summary>Finds operations or says that there is none.</summary>

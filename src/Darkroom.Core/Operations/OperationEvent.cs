@@ -23,7 +23,7 @@ public sealed class OperationEvent
     public required string Message { get; init; }
     public required int Progress { get; init; }
 
-    /// <summary>JSON: a step's output.</summary>
+    /// <summary>JSON: a step's output; of a progress note the values that it is made of.</summary>
     public string? Payload { get; init; }
     public ProblemItemDto? Error { get; init; }
 }

@@ -10,6 +10,9 @@ namespace Darkroom.Core.Operations;
 /// <summary>Forward: beginning, steps, success, failure.</summary>
 public sealed partial class OperationRun
 {
+    private static readonly TimeSpan WatchedCallsInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CallsInterval = TimeSpan.FromMinutes(5);
+
     private async Task<Advance> BeginAsync(CancellationToken ct)
     {
         await CommitAsync(
@@ -43,8 +46,11 @@ public sealed partial class OperationRun
                 case StepResult.Completed done:
                     await CompleteAsync(step, done, ct);
                     return Advance.Again;
+                case StepResult.Waiting when IsOverdue(step, context):
+                    return await FailAsync(step, [Overdue(step, context, null)], null, ct);
                 case StepResult.Waiting waiting:
-                    return IsOverdue(step, context) ? await FailAsync(step, [Overdue(step, context, null)], null, ct) : Advance.After(waiting.Delay);
+                    await WriteCallsAsync(ct);
+                    return Advance.After(waiting.Delay);
                 case StepResult.Failure failure:
                     return await FailAsync(step, failure.Errors, failure.Apply, ct, failure.Output);
                 default:
@@ -77,6 +83,15 @@ public sealed partial class OperationRun
             ct.ThrowIfCancellationRequested();
             _runs.Log.LogError(e, "Operation {OperationId}: {Step} failed unexpectedly", OperationId, step.Name);
             return await FailAsync(step, [OperationErrors.Unexpected.With(step.Name, e.Message)], null, ct);
+        }
+    }
+
+    /// <summary>A step that waits commits nothing, and may for hours: its calls are written by themselves, sooner while somebody looks on.</summary>
+    private async Task WriteCallsAsync(CancellationToken ct)
+    {
+        if (!_calls.IsEmpty && Now - _callsWrittenAt >= (IsWatched ? WatchedCallsInterval : CallsInterval))
+        {
+            await CommitAsync(_ => { }, [], null, ct);
         }
     }
 

@@ -1,6 +1,7 @@
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Operations.CloudCalls;
 using Darkroom.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,8 @@ public sealed partial class OperationRun
     private readonly OperationRuns _runs;
     private readonly Dictionary<string, object> _scratch = [];
     private readonly Dictionary<string, int> _transientFailures = [];
+    private readonly CloudCallLog _calls;
+    private DateTimeOffset _callsWrittenAt;
     private bool _claimed;
     private Operation? _row;
     private List<OperationEvent> _events = [];
@@ -27,7 +30,8 @@ public sealed partial class OperationRun
     {
         OperationId = operationId;
         _runs = runs;
-        BeganAt = runs.Clock.Now;
+        _calls = new CloudCallLog(operationId);
+        BeganAt = _callsWrittenAt = runs.Clock.Now;
     }
 
     internal Guid OperationId { get; }
@@ -43,11 +47,12 @@ public sealed partial class OperationRun
 
     /// <summary>
     /// Carries the fence to the cloud, so that it is checked before each single call. Opened when a step needs it: a connection that can't be opened
-    /// fails the step and not the run.
+    /// fails the step and not the run. It also notes the calls that are made through it.
     /// </summary>
     internal CloudAccess Access => _access ??= _runs.Access.For(_connection ?? throw new InvalidOperationException($"Operation {OperationId} has no connection.")) with
     {
         BeforeCall = ct => _runs.Store.CheckFenceAsync(OperationId, Row.Version, ct),
+        AfterCall = call => _calls.Add(_row?.CurrentStep, _row?.Attempt ?? 0, call),
     };
 
     internal bool IsWatched => _runs.Signals.IsFollowed(OperationId);
@@ -103,8 +108,13 @@ public sealed partial class OperationRun
 
     internal Task<T> ReadAsync<T>(Func<DarkroomDb, Task<T>> read, CancellationToken ct) => _runs.Store.ReadAsync(read, ct);
 
-    internal Task ReportAsync(StepRecord step, string message, CancellationToken ct) =>
-        CommitAsync(_ => { }, [Event(OperationEventKind.StepProgressed, message, step.Name, step.Attempt)], null, ct);
+    internal Task ReportAsync(StepRecord step, IEnumerable<(string Message, object Values)> news, CancellationToken ct) => CommitAsync(
+        _ => { },
+        [
+            .. news.Select(line => Event(OperationEventKind.StepProgressed, line.Message, step.Name, step.Attempt, payload: StoredJson.Write(line.Values))),
+        ],
+        null,
+        ct);
 
     internal async Task<bool> IntendAsync(OwnedResourceKind kind, string step, string reference, CancellationToken ct)
     {
@@ -168,7 +178,29 @@ public sealed partial class OperationRun
     private async Task CommitAsync(
         Action<Operation> change, IReadOnlyList<OperationEvent> events, Func<DarkroomDb, Operation, Task>? apply, CancellationToken ct)
     {
-        _row = await _runs.Store.CommitAsync(OperationId, Row.Version, change, events, apply, ct);
+        var calls = _calls.Take();
+        try
+        {
+            _row = await _runs.Store.CommitAsync(
+                OperationId,
+                Row.Version,
+                change,
+                events,
+                async (db, row) =>
+                {
+                    await calls.WriteAsync(db, ct);
+                    await (apply?.Invoke(db, row) ?? Task.CompletedTask);
+                },
+                ct);
+        }
+        catch
+        {
+            _calls.PutBack(calls);
+            throw;
+        }
+
+        _calls.Written(calls);
+        _callsWrittenAt = Now;
         if (events.Count > 0)
         {
             _events.AddRange(events);

@@ -1,3 +1,4 @@
+using Darkroom.Core.Operations.CloudCalls;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +10,7 @@ internal sealed class OperationTable : IEntityTypeConfiguration<Operation>
     {
         builder.HasKey(o => o.Id);
         builder.HasIndex(o => new { o.State, o.CreatedAt });
+        builder.HasIndex(o => new { o.Kind, o.ConnectionUid, o.State, o.CreatedAt });
         builder.HasIndex(o => o.SubjectUid);
         builder.HasIndex(o => o.HostingUnitUid);
         builder.Property(o => o.Version).IsConcurrencyToken();
@@ -31,6 +33,16 @@ internal sealed class OperationMetadataTable : IEntityTypeConfiguration<Operatio
     {
         builder.HasKey(m => m.OperationId);
         builder.HasOne<Operation>().WithOne().HasForeignKey<OperationMetadata>(m => m.OperationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class OperationCloudCallTable : IEntityTypeConfiguration<OperationCloudCall>
+{
+    public void Configure(EntityTypeBuilder<OperationCloudCall> builder)
+    {
+        builder.HasKey(c => c.Sequence);
+        builder.HasIndex(c => new { c.OperationId, c.Sequence });
+        builder.HasOne<Operation>().WithMany().HasForeignKey(c => c.OperationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Darkroom.Core.Operations;
 
 /// <summary>
-/// Removes the record of an ended operation: log, metadata and input go, and nobody finds it any more. Nothing in the cloud is touched, and nothing is
+/// Removes the record of an ended operation: log, cloud calls, metadata and input go, and nobody finds it any more. Nothing in the cloud is touched, and nothing is
 /// forgotten there: the bare row stays for the sweep, and the audit keeps what was shown last.
 /// </summary>
 public sealed class RemoveOperation(UseCaseRunner runner, OperationView view) : IUseCase
@@ -32,6 +32,7 @@ public sealed class RemoveOperation(UseCaseRunner runner, OperationView view) : 
             }
 
             await change.Db.OperationEvents.Where(e => e.OperationId == operationId).ExecuteDeleteAsync(ct);
+            await change.Db.OperationCloudCalls.Where(c => c.OperationId == operationId).ExecuteDeleteAsync(ct);
             await change.Db.OperationMetadata.Where(m => m.OperationId == operationId).ExecuteDeleteAsync(ct);
             return true;
         }, ct);

@@ -63,8 +63,8 @@ public sealed class StepContext
     /// <summary>Commits that an intent's fate is known; one that was never written, or is settled, stays as it is.</summary>
     public Task SettleAsync(string reference, string? resourceId) => _run.SettleAsync(reference, resourceId, Cancel);
 
-    /// <summary>Writes a line into the log for those who watch.</summary>
-    public Task ReportAsync(string message) => _run.ReportAsync(_record, message, Cancel);
+    /// <summary>Writes lines into the log for those who watch, in one commit; each with the values that its sentence is made of.</summary>
+    public Task ReportAsync(IEnumerable<(string Message, object Values)> news) => _run.ReportAsync(_record, news, Cancel);
 
     public Task<T> ReadAsync<T>(Func<DarkroomDb, Task<T>> read) => _run.ReadAsync(read, Cancel);
 }

@@ -5,6 +5,7 @@ using Darkroom.Core.Images;
 using Darkroom.Core.Images.Removal;
 using Darkroom.Core.Images.Use;
 using Darkroom.Core.Operations;
+using Darkroom.Core.Operations.CloudCalls;
 using Darkroom.Core.Operations.Sweep;
 using Darkroom.Core.ServiceConfiguration;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,8 @@ public sealed class DarkroomDb(DbContextOptions<DarkroomDb> options) : DbContext
     public DbSet<OperationEvent> OperationEvents => Set<OperationEvent>();
 
     public DbSet<OperationMetadata> OperationMetadata => Set<OperationMetadata>();
+
+    public DbSet<OperationCloudCall> OperationCloudCalls => Set<OperationCloudCall>();
 
     public DbSet<ResourceIntent> ResourceIntents => Set<ResourceIntent>();
 

@@ -46,6 +46,10 @@ public sealed class Listing<TRow>
     public Listing<TRow> By(string name, Expression<Func<TRow, int>> value) => By(new SortColumn<TRow, int>(
         name, value, number => number.ToString(CultureInfo.InvariantCulture), text => int.Parse(text, CultureInfo.InvariantCulture)));
 
+    /// <summary>Lets callers sort by a long number.</summary>
+    public Listing<TRow> By(string name, Expression<Func<TRow, long>> value) => By(new SortColumn<TRow, long>(
+        name, value, number => number.ToString(CultureInfo.InvariantCulture), text => long.Parse(text, CultureInfo.InvariantCulture)));
+
     /// <summary>Lets callers sort by a time.</summary>
     public Listing<TRow> By(string name, Expression<Func<TRow, DateTimeOffset>> value) => By(new SortColumn<TRow, DateTimeOffset>(
         name,

@@ -351,6 +351,35 @@ namespace Darkroom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperationCloudCalls",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: true),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Action = table.Column<string>(type: "text", nullable: false),
+                    IsDryRun = table.Column<bool>(type: "boolean", nullable: false),
+                    Failure = table.Column<string>(type: "text", nullable: true),
+                    FirstAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    LastTookMilliseconds = table.Column<double>(type: "double precision", nullable: false),
+                    LastRequestId = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationCloudCalls", x => x.Sequence);
+                    table.ForeignKey(
+                        name: "FK_OperationCloudCalls_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OperationEvents",
                 columns: table => new
                 {
@@ -617,6 +646,11 @@ namespace Darkroom.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OperationCloudCalls_OperationId_Sequence",
+                table: "OperationCloudCalls",
+                columns: new[] { "OperationId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OperationEvents_OperationId_Sequence",
                 table: "OperationEvents",
                 columns: new[] { "OperationId", "Sequence" });
@@ -625,6 +659,11 @@ namespace Darkroom.Storage.Postgres.Migrations
                 name: "IX_Operations_HostingUnitUid",
                 table: "Operations",
                 column: "HostingUnitUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_Kind_ConnectionUid_State_CreatedAt",
+                table: "Operations",
+                columns: new[] { "Kind", "ConnectionUid", "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_State_CreatedAt",
@@ -682,6 +721,9 @@ namespace Darkroom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ImageVersionSpecHostingUnits");
+
+            migrationBuilder.DropTable(
+                name: "OperationCloudCalls");
 
             migrationBuilder.DropTable(
                 name: "OperationEvents");

@@ -667,6 +667,55 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.ToTable("ImageAssignments");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Operations.CloudCalls.OperationCloudCall", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastRequestId")
+                        .HasColumnType("text");
+
+                    b.Property<double>("LastTookMilliseconds")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("OperationId", "Sequence");
+
+                    b.ToTable("OperationCloudCalls");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Operations.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -761,6 +810,8 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.HasIndex("SubjectUid");
 
                     b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("Kind", "ConnectionUid", "State", "CreatedAt");
 
                     b.ToTable("Operations");
                 });
@@ -993,6 +1044,15 @@ namespace Darkroom.Storage.Postgres.Migrations
                     b.HasOne("Darkroom.Core.Images.ImageVersionSpec", null)
                         .WithMany()
                         .HasForeignKey("SpecUid")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Operations.CloudCalls.OperationCloudCall", b =>
+                {
+                    b.HasOne("Darkroom.Core.Operations.Operation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -350,6 +350,35 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperationCloudCalls",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", nullable: true),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    IsDryRun = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastTookMilliseconds = table.Column<double>(type: "REAL", nullable: false),
+                    LastRequestId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationCloudCalls", x => x.Sequence);
+                    table.ForeignKey(
+                        name: "FK_OperationCloudCalls_Operations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "Operations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OperationEvents",
                 columns: table => new
                 {
@@ -616,6 +645,11 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OperationCloudCalls_OperationId_Sequence",
+                table: "OperationCloudCalls",
+                columns: new[] { "OperationId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OperationEvents_OperationId_Sequence",
                 table: "OperationEvents",
                 columns: new[] { "OperationId", "Sequence" });
@@ -624,6 +658,11 @@ namespace Darkroom.Storage.Sqlite.Migrations
                 name: "IX_Operations_HostingUnitUid",
                 table: "Operations",
                 column: "HostingUnitUid");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_Kind_ConnectionUid_State_CreatedAt",
+                table: "Operations",
+                columns: new[] { "Kind", "ConnectionUid", "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_State_CreatedAt",
@@ -681,6 +720,9 @@ namespace Darkroom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ImageVersionSpecHostingUnits");
+
+            migrationBuilder.DropTable(
+                name: "OperationCloudCalls");
 
             migrationBuilder.DropTable(
                 name: "OperationEvents");

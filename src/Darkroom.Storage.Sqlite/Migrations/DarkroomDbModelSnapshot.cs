@@ -658,6 +658,53 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.ToTable("ImageAssignments");
                 });
 
+            modelBuilder.Entity("Darkroom.Core.Operations.CloudCalls.OperationCloudCall", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("LastTookMilliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("OperationId", "Sequence");
+
+                    b.ToTable("OperationCloudCalls");
+                });
+
             modelBuilder.Entity("Darkroom.Core.Operations.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -752,6 +799,8 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.HasIndex("SubjectUid");
 
                     b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("Kind", "ConnectionUid", "State", "CreatedAt");
 
                     b.ToTable("Operations");
                 });
@@ -982,6 +1031,15 @@ namespace Darkroom.Storage.Sqlite.Migrations
                     b.HasOne("Darkroom.Core.Images.ImageVersionSpec", null)
                         .WithMany()
                         .HasForeignKey("SpecUid")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Darkroom.Core.Operations.CloudCalls.OperationCloudCall", b =>
+                {
+                    b.HasOne("Darkroom.Core.Operations.Operation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

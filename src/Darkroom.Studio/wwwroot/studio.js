@@ -10,9 +10,8 @@ class LocalTime extends HTMLElement {
     const at = new Date(this.getAttribute("datetime") ?? "");
     if (Number.isNaN(at.getTime())) return;
     const precise = this.hasAttribute("precise");
-    this.#text.textContent = at.toLocaleString(undefined, {
-      year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: precise ? "2-digit" : undefined, hourCycle: "h23",
-    });
+    const day = this.hasAttribute("time-only") ? {} : { year: "numeric", month: "2-digit", day: "2-digit" };
+    this.#text.textContent = at.toLocaleString(undefined, { ...day, hour: "2-digit", minute: "2-digit", second: precise ? "2-digit" : undefined, hourCycle: "h23" });
     this.title = at.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" });
   }
 

@@ -28,6 +28,7 @@ public sealed class OperationRemovalTests
             new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile, Metadata = new Dictionary<string, string> { ["a"] = "b" } },
             ct: Ct);
         (await server.WaitForOperationAsync(started.OperationId)).State.Should().Be(OperationState.Succeeded);
+        (await server.Reader.Operations.ListCloudCallsAsync(started.OperationId, ct: Ct)).Items.Should().Contain(call => call.Action == "CreateImage");
 
         await server.Operator.Operations.RemoveAsync(started.OperationId, ct: Ct);
 
@@ -45,6 +46,7 @@ public sealed class OperationRemovalTests
         swept.Reported.Should().BeEmpty("image, snapshots and isolation group are still known to be ours");
         await using var db = await images.OpenAsync();
         (await db.OperationEvents.CountAsync(Ct)).Should().Be(0);
+        (await db.OperationCloudCalls.CountAsync(Ct)).Should().Be(0);
         (await db.OperationMetadata.CountAsync(Ct)).Should().Be(0);
         (await db.AuditRecords.SingleAsync(a => a.Action == "RemoveOperation", Ct)).Before.Should().Contain("PublishImage");
     }

@@ -44,6 +44,10 @@ public static class PreparationErrors
         TaskState = "InvalidMasterVMState",
     };
 
+    public static readonly ErrorDefinition ConsoleNotThere = new(
+        "ConsoleNotThere", 404, "Operation {0} has no console text: {1}.",
+        "A preparation has it from the start of its instance on; its end stays with the operation once the guest has stopped.");
+
     public static readonly ErrorDefinition ImageCaptureFailed = new(
         "ImageCaptureFailed", 502, "The cloud could not make the image {0}. {1}", "Retry: the image is made anew from the same preparation instance.")
     {

@@ -2,6 +2,7 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Images.Guest;
+using Darkroom.Core.Images.Preparation.Console;
 using Darkroom.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,8 @@ namespace Darkroom.Core.Images.Preparation;
 /// </summary>
 internal static class GuestSteps
 {
-    private const int EvidenceCharacters = 8_000;
+    public const string Awaiting = "AwaitGuest";
+
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WatchPatience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConsoleInterval = TimeSpan.FromSeconds(30);
@@ -24,7 +26,7 @@ internal static class GuestSteps
 
     public static async Task<StepResult> AwaitAsync(StepContext context)
     {
-        var started = context.Output<StartedInstance>("StartPreparationInstance");
+        var started = context.Output<StartedInstance>(PreparationInstanceSteps.Starting);
         var status = await context.Accounts.WatchInstanceAsync(context.Access, started.InstanceId, context.Cancel);
         if (status is null && context.Now - context.WaitingSince > WatchPatience)
         {
@@ -45,8 +47,8 @@ internal static class GuestSteps
     public static async Task<StepResult> JudgeAsync(StepContext context)
     {
         var input = context.Preparation();
-        var nonce = new GuestNonce(context.Output<StartedInstance>("StartPreparationInstance").Nonce);
-        var report = GuestReport.Read(context.Output<GuestConsole>("AwaitGuest").Report, nonce);
+        var nonce = new GuestNonce(context.Output<StartedInstance>(PreparationInstanceSteps.Starting).Nonce);
+        var report = GuestReport.Read(context.Output<GuestConsole>(Awaiting).Report, nonce);
         var verdict = GuestJudgement.Judge(report, new GuestExpectation(input.OsType, input.SessionSupport));
         var earlier = context.Output<CheckedPrerequisites>(PrerequisiteStep.Checking).Warnings;
         var warnings = verdict.Warnings.Select(w => new ProblemItemDto { Code = w.Type, Message = w.Message }).ToList();
@@ -62,7 +64,7 @@ internal static class GuestSteps
             case GuestRefuted refuted:
                 return StepResult.Fail(refuted.Findings, Apply("Refuted"));
             case GuestUnverified unverified when !await AllowsUnverifiedAsync(context):
-                return StepResult.Fail([unverified.Gap with { Detail = context.Output<GuestConsole>("AwaitGuest").ConsoleTail }], Apply("Unverified"));
+                return StepResult.Fail([unverified.Gap with { Detail = context.Output<GuestConsole>(Awaiting).ConsoleTail }], Apply("Unverified"));
             case GuestUnverified unverified:
                 warnings.Add(unverified.Gap.ToDto());
                 return StepResult.Done(apply: Apply("Unverified"));
@@ -77,7 +79,8 @@ internal static class GuestSteps
         if (context.Now - context.WaitingSince > TimeSpan.FromMinutes(input.TimeoutMinutes))
         {
             var console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
-            return StepResult.Fail([PreparationErrors.GuestTimedOut.With("AwaitGuest", input.TimeoutMinutes) with { Detail = Tail(console) }]);
+            var kept = Keep(console, started);
+            return StepResult.Fail([PreparationErrors.GuestTimedOut.With(Awaiting, input.TimeoutMinutes) with { Detail = kept.ConsoleTail }], output: kept);
         }
 
         var seen = context.Scratch<SeenReport>();
@@ -99,8 +102,7 @@ internal static class GuestSteps
             return StepResult.Wait(LookInterval);
         }
 
-        var own = seen.Console.Split('\n').Where(line => line.Contains(started.Nonce, StringComparison.Ordinal));
-        return StepResult.Done(new GuestConsole(string.Join('\n', own), Tail(seen.Console)));
+        return StepResult.Done(Keep(seen.Console, started));
     }
 
     private static async Task ReadOnAsync(StepContext context, StartedInstance started, SeenReport seen)
@@ -108,21 +110,14 @@ internal static class GuestSteps
         seen.ReadAt = context.Now;
         seen.Console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
         var report = seen.Report.ReadOn(seen.Console, new GuestNonce(started.Nonce));
-        foreach (var news in report.Events.Skip(seen.Report.Events.Count))
+        var news = report.Events.Skip(seen.Report.Events.Count).Select(GuestSaying.Of).ToList();
+        if (news.Count > 0)
         {
-            await context.ReportAsync(Sentence(news));
+            await context.ReportAsync(news.Select(saying => (saying.ToSentence(), (object)saying)));
         }
 
         seen.Report = report;
     }
-
-    private static string Sentence(GuestEvent news) => news switch
-    {
-        GuestBegan began => $"The guest ({began.Os}) has begun.",
-        GuestStepEnded step => $"The guest: {step.Step} {step.Outcome}.{(step.Detail is { } detail ? $" {detail}" : "")}",
-        GuestFact fact => $"The guest: {fact.Name} is {(fact.Value.Length == 0 ? "not there" : fact.Value)}.",
-        _ => "The guest has said everything.",
-    };
 
     private static async Task<bool> AllowsUnverifiedAsync(StepContext context) => await context.ReadAsync(
         db => db.Connections.Where(c => c.Uid == context.Access.ConnectionUid).Select(c => c.AllowUnverifiedGuests).SingleAsync());
@@ -138,7 +133,8 @@ internal static class GuestSteps
         Verdict = verdict,
     };
 
-    private static string Tail(string console) => console.Length <= EvidenceCharacters ? console : console[^EvidenceCharacters..];
+    private static GuestConsole Keep(string console, StartedInstance started) => new(
+        string.Join('\n', console.Split('\n').Where(line => line.Contains(started.Nonce, StringComparison.Ordinal))), ConsoleText.Of(console, ConsoleText.LongestEvidence));
 
     private sealed class SeenReport
     {

@@ -44,18 +44,18 @@ public sealed class ImagePreparation : OperationDefinition
                 Deadline = _ => TimeSpan.FromMinutes(3),
                 DeadlineError = PreparationErrors.IsolationGroupOpen,
             },
-            new("StartPreparationInstance", PreparationInstanceSteps.StartAsync, "ConsolidatingMasterImage", "ConsolidatingMasterImage")
+            new(PreparationInstanceSteps.Starting, PreparationInstanceSteps.StartAsync, "ConsolidatingMasterImage", "ConsolidatingMasterImage")
             {
                 Undo = PreparationInstanceSteps.TerminateAsync,
             },
-            new("AwaitGuest", GuestSteps.AwaitAsync, "ConsolidatingMasterImage", "PreparingMasterImage")
+            new(GuestSteps.Awaiting, GuestSteps.AwaitAsync, "ConsolidatingMasterImage", "PreparingMasterImage")
             {
-                RetryFrom = "StartPreparationInstance",
+                RetryFrom = PreparationInstanceSteps.Starting,
                 Deadline = context => GuestSteps.Deadline(context.Input<PreparationInput>()),
                 DeadlineError = PreparationErrors.GuestTimedOut,
                 Weight = 5,
             },
-            new("JudgeGuest", GuestSteps.JudgeAsync, "ConsolidatingMasterImage", "PreparingMasterImage") { RetryFrom = "StartPreparationInstance" },
+            new("JudgeGuest", GuestSteps.JudgeAsync, "ConsolidatingMasterImage", "PreparingMasterImage") { RetryFrom = PreparationInstanceSteps.Starting },
             new("CaptureImage", ImageSteps.CaptureAsync, "ReplicatingConsolidatedImageToAllStorage", "ReplicatingMasterImage") { Undo = ImageSteps.DeleteAsync },
             new("AwaitImage", ImageSteps.AwaitAsync, "ReplicatingConsolidatedImageToAllStorage", "ReplicatingMasterImage")
             {
@@ -64,7 +64,7 @@ public sealed class ImagePreparation : OperationDefinition
                 Weight = 5,
             },
             new("SealImage", ImageSteps.SealAsync, "ReplicatingConsolidatedImageToAllStorage", "ReplicatingMasterImage"),
-            new("ReleasePreparationInstance", PreparationInstanceSteps.ReleaseAsync, "StoringProvisioningScheme", "CommittingImageVersionSpec"),
+            new(PreparationInstanceSteps.Releasing, PreparationInstanceSteps.ReleaseAsync, "StoringProvisioningScheme", "CommittingImageVersionSpec"),
             new("PublishImage", ImageSteps.PublishAsync, "StoringProvisioningScheme", "CommittingImageVersionSpec"),
         ];
     }

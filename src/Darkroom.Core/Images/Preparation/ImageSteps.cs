@@ -85,7 +85,7 @@ internal static class ImageSteps
         return await context.CreateAsync(OwnedResourceKind.Image, context.StepReference, () => context.Cloud.CaptureImageAsync(
             context.Access,
             new ImageCapture(
-                context.Output<StartedInstance>("StartPreparationInstance").InstanceId,
+                context.Output<StartedInstance>(PreparationInstanceSteps.Starting).InstanceId,
                 name,
                 string.Create(CultureInfo.InvariantCulture, $"Prepared from {input.MasterImageId} by Darkroom"),
                 context.Tags()),

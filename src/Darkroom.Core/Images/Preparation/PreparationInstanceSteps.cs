@@ -7,6 +7,9 @@ namespace Darkroom.Core.Images.Preparation;
 /// <summary>The life of the preparation instance.</summary>
 internal static class PreparationInstanceSteps
 {
+    public const string Starting = "StartPreparationInstance";
+    public const string Releasing = "ReleasePreparationInstance";
+
     public static async Task<StepResult> StartAsync(StepContext context)
     {
         var input = context.Preparation();
@@ -61,7 +64,7 @@ internal static class PreparationInstanceSteps
 
     public static async Task<StepResult> ReleaseAsync(StepContext context)
     {
-        var started = context.Output<StartedInstance>("StartPreparationInstance");
+        var started = context.Output<StartedInstance>(Starting);
         await context.Cloud.TerminateInstanceAsync(context.Access, started.InstanceId, context.Cancel);
         var now = context.Now;
         return StepResult.Done(apply: db => db.SettleAsync(started.Reference, started.InstanceId, now));

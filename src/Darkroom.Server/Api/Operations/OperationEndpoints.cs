@@ -2,7 +2,9 @@ using System.ComponentModel;
 using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Access;
+using Darkroom.Core.Images.Preparation.Console;
 using Darkroom.Core.Operations;
+using Darkroom.Core.Operations.CloudCalls;
 using Darkroom.Core.UseCases;
 using Darkroom.Server.Api.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +24,8 @@ internal sealed class OperationEndpoints : IEndpoints
         operations.MapPost("/{id}/cancel", Cancel).Needs<CancelOperation>();
         operations.MapPost("/{id}/discard", Discard).Needs<DiscardOperation>();
         operations.MapPost("/{id}/hold", Hold).Needs<HoldOperation>();
+        operations.MapGet("/{id}/console", Console).Needs<GetOperationConsole>();
+        operations.MapGet("/{id}/cloud-calls", ListCloudCalls).Needs<ListOperationCloudCalls>();
         operations.MapPatch("/{id}/metadata", UpdateMetadata).Needs<UpdateOperationMetadata>();
     }
 
@@ -76,6 +80,18 @@ internal sealed class OperationEndpoints : IEndpoints
         response.SetEntityTag(operation.Version);
         return TypedResults.Ok(operation);
     }
+
+    /// <summary>Shows what a preparation instance has printed: read from the instance while there is one, else what was kept of it.</summary>
+    internal static async Task<Ok<OperationConsoleDto>> Console(Guid id, Caller caller, GetOperationConsole useCase, CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleAsync(caller, id, ct));
+
+    /// <summary>
+    /// Lists the calls to the cloud that an operation made, the newest first; the newest 1,000 kinds of calls are kept. States of instances are read for all
+    /// operations of an account together and belong to none.
+    /// </summary>
+    internal static async Task<Ok<Page<OperationCloudCallDto>>> ListCloudCalls(
+        Guid id, [AsParameters] PageRequest page, Caller caller, ListOperationCloudCalls useCase, CancellationToken ct) =>
+        TypedResults.Ok(await useCase.HandleAsync(caller, id, page.ToListRequest(), ct));
 
     /// <summary>Sets and removes what is kept beside an operation. It needs no If-Match, since the operation's own state isn't touched.</summary>
     internal static async Task<Ok<OperationDto>> UpdateMetadata(

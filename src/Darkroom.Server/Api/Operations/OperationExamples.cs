@@ -57,13 +57,42 @@ internal sealed class OperationExamples : IExamples
             Warnings = [],
             Steps =
             [
-                new OperationStepDto { Name = "CheckPrerequisites", State = StepState.Succeeded, StartedAt = Started, FinishedAt = Started.AddSeconds(4) },
+                new OperationStepDto
+                {
+                    Name = "CheckPrerequisites",
+                    State = StepState.Succeeded,
+                    StartedAt = Started,
+                    FinishedAt = Started.AddSeconds(4),
+                    Expected = new ExpectedTimeDto(3.8, 12),
+                },
                 new OperationStepDto { Name = "StartPreparationInstance", State = StepState.Failed, StartedAt = Started.AddSeconds(6), Error = failure },
             ],
+            Expected = new ExpectedTimeDto(1462, 12),
             Leftovers = [],
             StartedBy = "image pipeline",
             Metadata = new Dictionary<string, string> { ["Ticket"] = "CHG-4711" },
             Version = 7,
+        };
+        yield return new OperationConsoleDto
+        {
+            InstanceId = "i-0da4c0000000000e1",
+            Text = "Windows is Ready to use\ndarkroom 9b1f… {\"event\":\"begin\",\"script\":1,\"os\":\"Windows\"}\n",
+            IsLive = true,
+            ReadAt = Started.AddMinutes(3),
+        };
+        yield return new OperationCloudCallDto
+        {
+            Sequence = 4711,
+            Service = "ec2",
+            Action = "DescribeImages",
+            Step = "AwaitImage",
+            Attempt = 1,
+            IsDryRun = false,
+            FirstAt = Started.AddMinutes(5),
+            LastAt = Started.AddMinutes(9),
+            Times = 17,
+            LastTookMilliseconds = 41.3,
+            LastRequestId = "d3b07384-d9a0-4c9b-8f5e-1c2d3e4f5a6b",
         };
         yield return new RetryOperationRequest { ServiceOffering = "t3.large" };
         yield return new UpdateOperationMetadataRequest { Metadata = new Dictionary<string, string?> { ["Ticket"] = "CHG-4711", ["Waiting for"] = null } };
