@@ -42,7 +42,7 @@ public sealed class MasterSpecTests(ImageServer server) : IClassFixture<ImageSer
     {
         var (definition, _) = await server.DefinitionAsync();
         var unbound = await Refused.WithAsync("ImageDefinitionHasNoConnection", () => AddAsync(definition, "East A"));
-        unbound.Remedy.Should().ContainAll("Add-ProvImageDefinitionConnection", "'East'");
+        unbound.Remedy.Should().Be("Bind it to the connection 'East', then add the spec again.");
 
         await server.Definitions.AddConnectionAsync(definition.ImageDefinitionName, "West", ct: Ct);
         var elsewhere = await Refused.WithAsync("ImageDefinitionNotOnConnection", () => AddAsync(definition, "East A"));
