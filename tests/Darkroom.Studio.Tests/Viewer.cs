@@ -42,7 +42,7 @@ public sealed class Viewer : IAsyncDisposable
             Locale = "en-GB",
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(60_000);
         return new Viewer(context, page, server, seenAt);
     }
 

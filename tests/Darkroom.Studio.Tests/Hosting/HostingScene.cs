@@ -31,7 +31,7 @@ public sealed class HostingScene : IAsyncLifetime
         Blind = await DemoScene.HostingUnitAsync(client, "blind", "blind", "us-east-1a", CancellationToken.None);
     }
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string World()
     {

@@ -33,7 +33,7 @@ public sealed class MasterSpecRuleTests
         var connection = Some.Connection("East");
         var error = Refusal.Of(() => DefinitionIsBoundToConnection.Check("Golden", Some.Unit("ZoneA", connection), connection, []));
         error.Code.Should().Be(ImageErrors.DefinitionHasNoConnection.Code);
-        error.Remedy.Should().ContainAll("Add-ProvImageDefinitionConnection", "'East'");
+        error.Remedy.Should().Be("Bind it to the connection 'East', then add the spec again.");
     }
 
     [Fact]
