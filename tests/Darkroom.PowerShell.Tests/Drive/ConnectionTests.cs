@@ -107,7 +107,7 @@ public sealed class ConnectionTests(DriveServer server) : IClassFixture<DriveSer
     [InlineData(@"New-Item XDHyp:\Connections\x -Persist", "ConnectionAddressInvalid", "")]
     [InlineData(@"New-Item XDHyp:\Connections\x -UserName AKIA -Persist", "PasswordMissing", "-SecurePassword")]
     [InlineData(@"New-Item XDHyp:\Connections\x -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist -Scope Sales", "ScopeNotFound", "All")]
-    [InlineData(@"New-Item XDHyp:\Connections\x -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist -ZoneUid ([guid]::NewGuid())", "ZoneNotFound", "Get-ConfigZone")]
+    [InlineData(@"New-Item XDHyp:\Connections\x -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist -ZoneUid ([guid]::NewGuid())", "ZoneNotFound", "zones shows")]
     [InlineData(@"New-Item XDHyp:\Connections\demo -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist", "HypervisorConnectionDuplicateObjectExists", "")]
     [InlineData(@"New-Item 'XDHyp:\Connections\a;b' -Persist", "InputNameInvalid", "")]
     [InlineData(@"New-Item 'XDHyp:\Connections\{00000000-0000-0000-0000-000000000001}' -Persist", "InputNameInvalid", "")]
