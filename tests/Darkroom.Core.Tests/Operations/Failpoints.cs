@@ -27,6 +27,9 @@ internal sealed class Failpoints : DbTransactionInterceptor, IDbCommandIntercept
     /// <summary>What happens before a read outside of a transaction.</summary>
     public Func<DbCommand, Task>? BeforeRead { get; set; }
 
+    /// <summary>What happens between the cloud's answer to a call, given by its name, and whoever asked.</summary>
+    public Action<string>? AfterCall { get; set; }
+
     /// <summary>The cloud port with a failpoint before and after every call.</summary>
     public ICloud Around(ICloud cloud) => StandIn.Of<ICloud>(async (method, args) =>
     {
@@ -37,6 +40,7 @@ internal sealed class Failpoints : DbTransactionInterceptor, IDbCommandIntercept
         }
 
         var answer = await StandIn.AskAsync(cloud, method, args);
+        AfterCall?.Invoke(method.Name);
         Pass($"after {method.Name}");
         return answer;
     });

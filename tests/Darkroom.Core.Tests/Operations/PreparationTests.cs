@@ -74,6 +74,27 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    public async Task A_console_that_was_slow_to_answer_is_read_again_before_the_guest_is_called_silent()
+    {
+        await using var harness = await OperationHarness.StartAsync();
+        var started = await harness.PrepareAsync();
+        await harness.DriveUntilAsync(started.OperationId, o => o.Steps.Single(s => s.Name == "AwaitGuest").State == StepState.Running);
+        var reads = 0;
+        harness.Failpoints.AfterCall = call =>
+        {
+            if (call == nameof(ICloud.ReadConsoleAsync) && reads++ == 0)
+            {
+                harness.Simulator.Clock.Advance(TimeSpan.FromMinutes(11));
+            }
+        };
+
+        var operation = await harness.DriveAsync(started.OperationId);
+
+        operation.State.Should().Be(OperationState.Succeeded, operation.Error?.ToString());
+        reads.Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_guest_that_never_shuts_down_fails_at_its_deadline_with_the_console_as_evidence()
     {
         await using var harness = await OperationHarness.StartAsync();

@@ -97,7 +97,7 @@ internal static class GuestSteps
         var seen = context.Scratch<SeenReport>();
         seen.StoppedAt ??= context.Now;
         await ReadOnAsync(context, started, seen);
-        if (!seen.Report.IsComplete && context.Now - seen.StoppedAt < ConsolePatience)
+        if (!seen.Report.IsComplete && seen.ReadAt - seen.StoppedAt < ConsolePatience)
         {
             return StepResult.Wait(LookInterval);
         }
