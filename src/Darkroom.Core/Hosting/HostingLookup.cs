@@ -17,6 +17,11 @@ public static class HostingLookup
     public static async Task<HostingUnit> HostingUnitAsync(this DarkroomDb db, string? nameOrUid, CancellationToken ct, string? field = null) =>
         await db.FindHostingUnitAsync(nameOrUid, ct) ?? throw NotFound(HostingErrors.HostingUnitNotFound, nameOrUid, field);
 
+    /// <summary>The connection that a hosting unit was made on. No connection goes before its units, so where it is gone the unit is as well.</summary>
+    /// <exception cref="DarkroomException">HostingUnitObjectNotFound, on the field if there is one.</exception>
+    public static async Task<HypervisorConnection> ConnectionOfAsync(this DarkroomDb db, HostingUnit unit, CancellationToken ct, string? field = null) =>
+        await db.Connections.SingleOrDefaultAsync(c => c.Uid == unit.ConnectionUid, ct) ?? throw NotFound(HostingErrors.HostingUnitNotFound, unit.Name, field);
+
     public static async Task<HypervisorConnection?> FindConnectionAsync(this DarkroomDb db, string? nameOrUid, CancellationToken ct)
     {
         var wanted = NameOrUid.Read(nameOrUid, NameRules.ConnectionOrHostingUnit);

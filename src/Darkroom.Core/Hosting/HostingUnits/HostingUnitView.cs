@@ -22,12 +22,13 @@ internal static class HostingUnitView
     };
 
     public static async Task<HostingUnitDto> ShowAsync(this DarkroomDb db, HostingUnit unit, CancellationToken ct) =>
-        unit.ToDto(await db.Connections.Where(c => c.Uid == unit.ConnectionUid).Select(c => c.Name).SingleAsync(ct));
+        unit.ToDto((await db.ConnectionOfAsync(unit, ct)).Name);
 
     public static async Task<IReadOnlyList<HostingUnitDto>> ShowAsync(this DarkroomDb db, IReadOnlyList<HostingUnit> units, CancellationToken ct)
     {
         var uids = units.Select(u => u.ConnectionUid).Distinct().ToList();
         var names = await db.Connections.Where(c => uids.Contains(c.Uid)).ToDictionaryAsync(c => c.Uid, c => c.Name, ct);
-        return [.. units.Select(u => u.ToDto(names[u.ConnectionUid]))];
+        // What was removed between the two readings is left out.
+        return [.. units.Where(u => names.ContainsKey(u.ConnectionUid)).Select(u => u.ToDto(names[u.ConnectionUid]))];
     }
 }

@@ -23,7 +23,7 @@ public sealed class RemoveHostingUnit(UseCaseRunner runner, ICloud cloud, CloudA
             var unit = await change.Db.HostingUnitAsync(nameOrUid, ct);
             ExpectedVersion.Check(unit, expected, "hosting unit", unit.Name);
             await HostingUnitIsUnused.CheckAsync(change.Db, unit, ct);
-            var connection = await change.Db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
+            var connection = await change.Db.ConnectionOfAsync(unit, ct);
             var others = from other in change.Db.HostingUnits
                          join its in change.Db.Connections on other.ConnectionUid equals its.Uid
                          where other.Uid != unit.Uid && other.VpcId == unit.VpcId && its.AccountId == connection.AccountId && its.Region == connection.Region

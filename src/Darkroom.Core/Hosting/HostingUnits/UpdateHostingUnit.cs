@@ -2,7 +2,6 @@ using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Paths;
 using Darkroom.Core.Access;
 using Darkroom.Core.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Hosting;
 
@@ -25,7 +24,7 @@ public sealed class UpdateHostingUnit(UseCaseRunner runner, HostingUnitPlaces pl
                 var unit = await db.HostingUnitAsync(nameOrUid, ct);
                 ExpectedVersion.Check(unit, expected, "hosting unit", unit.Name);
                 return request.NetworkPaths is { } paths
-                    ? await places.SubnetsAsync(await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct), unit, paths, ct)
+                    ? await places.SubnetsAsync(await db.ConnectionOfAsync(unit, ct), unit, paths, ct)
                     : null;
             },
             async (change, subnets) =>

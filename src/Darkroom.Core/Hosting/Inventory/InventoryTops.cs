@@ -1,5 +1,4 @@
 using Darkroom.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Hosting;
 
@@ -14,6 +13,6 @@ internal static class InventoryTops
     public static async Task<InventoryLevel> HostingUnitTopAsync(this DarkroomDb db, string nameOrUid, CancellationToken ct)
     {
         var unit = await db.HostingUnitAsync(nameOrUid, ct);
-        return InventoryLevel.Of(await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct), unit);
+        return InventoryLevel.Of(await db.ConnectionOfAsync(unit, ct), unit);
     }
 }

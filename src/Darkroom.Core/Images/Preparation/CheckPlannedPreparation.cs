@@ -4,7 +4,6 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Preparation;
 
@@ -24,7 +23,7 @@ public sealed class CheckPlannedPreparation(UseCaseRunner runner, Inventory inve
         return runner.ReadAsync<CheckPlannedPreparation, ImagePreparationChecksDto>(caller, async db =>
         {
             var unit = await db.HostingUnitAsync(hostingUnit, ct);
-            var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
+            var connection = await db.ConnectionOfAsync(unit, ct);
             ConnectionIsNotInMaintenance.Check(connection);
             var master = await inventory.ResolveAsync(connection, unit, Input.Path(request.MasterImagePath, "masterImagePath"), [CloudItemKind.Image], "masterImagePath", ct);
             return await checks.ReportAsync(PreparationPlace.Planned(connection, unit, request.OsType, master), Guid.Empty, request.Preparation, ct);

@@ -4,7 +4,6 @@ using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Darkroom.Core.Images.Preparation;
 
@@ -20,7 +19,7 @@ public sealed class GetMachineProfile(UseCaseRunner runner, PreparationInputs in
         runner.ReadAsync<GetMachineProfile, MachineProfileDto>(caller, async db =>
         {
             var unit = await db.HostingUnitAsync(hostingUnit, ct);
-            var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
+            var connection = await db.ConnectionOfAsync(unit, ct);
             try
             {
                 var (fullPath, profile) = await inputs.ProfileAsync(connection, unit, Input.Path(path, "path"), ct, "path");

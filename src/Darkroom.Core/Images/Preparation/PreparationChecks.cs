@@ -10,7 +10,7 @@ namespace Darkroom.Core.Images.Preparation;
 /// Looks at everything that a preparation depends on, in the tables and in the cloud. What the cloud is asked is the same as in the preparation's own first
 /// step; what isn't found of the hardware hides nothing else.
 /// </summary>
-public sealed class PreparationChecks(PreparationInputs inputs, ICloud cloud, CloudAccessFactory access)
+public sealed class PreparationChecks(PreparationInputs inputs, Inventory inventory, ICloud cloud, CloudAccessFactory access)
 {
     /// <param name="sourceSpecUid">The master spec's; empty where there is none yet.</param>
     internal async Task<ImagePreparationChecksDto> ReportAsync(PreparationPlace place, Guid sourceSpecUid, PrepareImageRequest request, CancellationToken ct)
@@ -41,7 +41,7 @@ public sealed class PreparationChecks(PreparationInputs inputs, ICloud cloud, Cl
             : await FindAsync(
                 findings, CheckNames.ServiceOffering, () => inputs.OfferingAsync(connection, unit, request.ServiceOffering, profile, ct));
         var mapping = request.NetworkMapping ?? PreparationInputs.DefaultMapping(unit, profile);
-        var network = await inputs.NetworkAsync(connection, unit, mapping, ct);
+        var network = await MappedNetwork.ResolveAsync(inventory, connection, unit, mapping, ct);
         return
         [
             .. findings,

@@ -30,7 +30,7 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         var (path, profile) = await ProfileAsync(connection, unit, machineProfile, ct);
         var offering = await OfferingAsync(connection, unit, serviceOffering, profile, ct);
         var mapping = networkMapping ?? DefaultMapping(unit, profile);
-        var subnets = (await NetworkAsync(connection, unit, mapping, ct)).Require();
+        var subnets = (await MappedNetwork.ResolveAsync(inventory, connection, unit, mapping, ct)).Require();
         var scheme = new ImageSchemeDto
         {
             MachineProfile = path,
@@ -57,11 +57,6 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         serviceOffering is null
             ? profile?.InstanceType ?? throw PreparationErrors.ServiceOfferingRequired.With().On("serviceOffering").AsException()
             : (await inventory.ResolveAsync(connection, unit, serviceOffering, [CloudItemKind.InstanceType], "serviceOffering", ct)).Id;
-
-    /// <summary>What a mapping's paths come to.</summary>
-    internal Task<MappedNetwork> NetworkAsync(
-        HypervisorConnection connection, HostingUnit unit, IReadOnlyDictionary<string, string> mapping, CancellationToken ct) =>
-        MappedNetwork.ResolveAsync(inventory, connection, unit, mapping, ct);
 
     /// <summary>A Retry with new inputs: what isn't given stays as it was.</summary>
     internal async Task<Func<Change, Operation, Task<string>>> ReviseAsync(

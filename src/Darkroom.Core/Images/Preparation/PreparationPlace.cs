@@ -25,7 +25,7 @@ internal sealed record PreparationPlace(
             row.Version,
             row.Definition,
             row.HostingUnit,
-            await db.Connections.SingleAsync(c => c.Uid == row.HostingUnit.ConnectionUid, ct),
+            await db.ConnectionOfAsync(row.HostingUnit, ct),
             await db.ImageVersionSpecs.SingleOrDefaultAsync(s => s.ImageVersionUid == row.Version.Uid && s.IsPrepared, ct),
             await db.RemovalAsync(row.Spec, ct));
     }

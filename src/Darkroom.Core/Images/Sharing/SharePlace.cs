@@ -28,9 +28,9 @@ internal sealed record SharePlace(
             row.Version,
             row.Definition,
             row.HostingUnit,
-            await db.Connections.SingleAsync(c => c.Uid == row.HostingUnit.ConnectionUid, ct),
+            await db.ConnectionOfAsync(row.HostingUnit, ct),
             target,
-            await db.Connections.SingleAsync(c => c.Uid == target.ConnectionUid, ct),
+            await db.ConnectionOfAsync(target, ct, "hostingUnit"),
             await db.ImageVersionSpecHostingUnits.SingleOrDefaultAsync(u => u.SpecUid == spec && u.HostingUnitUid == target.Uid, ct));
     }
 

@@ -58,7 +58,7 @@ public sealed class AddMasterSpec(UseCaseRunner runner, Inventory inventory) : I
         var row = await db.ImageVersionAsync(reference, ct);
         var (version, definition) = (row.Version, row.Definition);
         var unit = await db.HostingUnitAsync(Input.Present(hostingUnit, "hostingUnit"), ct, "hostingUnit");
-        var connection = await db.Connections.SingleAsync(c => c.Uid == unit.ConnectionUid, ct);
+        var connection = await db.ConnectionOfAsync(unit, ct, "hostingUnit");
 
         var bindings = from binding in db.ImageDefinitionConnections
                        where binding.DefinitionUid == definition.Uid
