@@ -39,6 +39,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // On a busy machine a page takes its time; whoever waits for what never comes pays for it, and nobody else.
+        Assertions.SetDefaultExpectTimeout((float)Viewer.Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = _program, Headless = true, Args = Quiet });
     }

@@ -11,6 +11,9 @@ namespace Darkroom.Studio.Tests;
 /// </summary>
 public sealed class Viewer : IAsyncDisposable
 {
+    /// <summary>How long is waited for anything on a page.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly IBrowserContext _context;
     private readonly DarkroomServer _server;
     private readonly string _origin;
@@ -42,7 +45,7 @@ public sealed class Viewer : IAsyncDisposable
             Locale = "en-GB",
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return new Viewer(context, page, server, seenAt);
     }
 
@@ -61,7 +64,7 @@ public sealed class Viewer : IAsyncDisposable
         using var client = new DarkroomClient(_server.Url, _server.Tokens[role]);
         var (address, _) = await client.SignInLinks.CreateAsync(TestContext.Current.CancellationToken);
         await Page.GotoAsync(address.PathAndQuery);
-        await Page.WaitForURLAsync("**/images");
+        await Page.ArrivesAtAsync("**/images");
         await ReadyAsync();
     }
 

@@ -148,6 +148,14 @@ export function focusFirstWrong(form) {
   wrong?.focus();
 }
 
+/** Tells in the address what a list is searched for, without going anywhere. */
+export function showSearch(text) {
+  const address = new URL(location);
+  if (text) address.searchParams.set("search", text);
+  else address.searchParams.delete("search");
+  history.replaceState(history.state, "", address);
+}
+
 /** Hands a file from the server to whoever looks. */
 export async function save(name, type, stream) {
   const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));

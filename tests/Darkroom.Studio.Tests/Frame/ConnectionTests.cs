@@ -28,7 +28,7 @@ public sealed class ConnectionTests(Chromium chromium, StudioScene scene)
             new CreateImageDefinitionRequest { ImageDefinitionName = "made meanwhile", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
         cable.PutBack();
 
-        await Assertions.Expect(viewer.Page.Locator("[role=grid]").GetByText("made meanwhile")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(viewer.Page.Locator("[role=grid]").GetByText("made meanwhile")).ToBeVisibleAsync();
         await Assertions.Expect(viewer.Page.GetByText(Lost)).ToBeHiddenAsync();
         (await viewer.Page.EvaluateAsync<bool>("window.sameAsBefore === true")).Should().BeTrue("the page goes on where it was");
         await scene.Server.Operator.ImageDefinitions.RemoveAsync("made meanwhile", ct: Ct);
@@ -46,7 +46,7 @@ public sealed class ConnectionTests(Chromium chromium, StudioScene scene)
         await server.Operator.ImageDefinitions.CreateAsync(
             new CreateImageDefinitionRequest { ImageDefinitionName = "made after", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
 
-        await Assertions.Expect(viewer.Page.GetByText("made after")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(viewer.Page.GetByText("made after")).ToBeVisibleAsync();
         await Assertions.Expect(viewer.Page.GetByText(Lost)).ToBeHiddenAsync();
     }
 }

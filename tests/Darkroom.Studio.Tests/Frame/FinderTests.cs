@@ -22,7 +22,7 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
             await Assertions.Expect(viewer.Page.Locator("[data-finder-hit]").First).ToContainTextAsync(text);
             await viewer.Page.Keyboard.PressAsync("ArrowDown");
             await viewer.Page.Keyboard.PressAsync("Enter");
-            await viewer.Page.WaitForURLAsync(address);
+            await viewer.Page.ArrivesAtAsync(address);
             await Assertions.Expect(viewer.Page.Locator(".finder")).ToBeHiddenAsync();
         }
 
@@ -40,10 +40,10 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
         await viewer.Page.Keyboard.PressAsync("Escape");
         await viewer.Page.Keyboard.PressAsync("g");
         await viewer.Page.Keyboard.PressAsync("o");
-        await viewer.Page.WaitForURLAsync("**/operations");
+        await viewer.Page.ArrivesAtAsync("**/operations");
         await viewer.Page.Keyboard.PressAsync("g");
         await viewer.Page.Keyboard.PressAsync("i");
-        await viewer.Page.WaitForURLAsync("**/images");
+        await viewer.Page.ArrivesAtAsync("**/images");
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Images", Level = 1 })).ToBeFocusedAsync();
         await viewer.Page.Keyboard.PressAsync("/");
         await Assertions.Expect(viewer.Page.GetByPlaceholder("Name, description, unit")).ToBeFocusedAsync();

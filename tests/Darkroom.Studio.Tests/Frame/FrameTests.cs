@@ -85,9 +85,9 @@ public sealed class FrameTests(Chromium chromium, StudioScene scene)
         await viewer.GoAsync($"/images/{scene.Definition}/1");
         var tabs = viewer.Page.GetByRole(AriaRole.Navigation, new() { Name = "Of this version" });
         await tabs.GetByRole(AriaRole.Link, new() { Name = "Specs" }).ClickAsync();
-        await viewer.Page.WaitForURLAsync("**/1?tab=specs");
+        await viewer.Page.ArrivesAtAsync("**/1?tab=specs");
         await tabs.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
-        await viewer.Page.WaitForURLAsync("**/1?tab=audit");
+        await viewer.Page.ArrivesAtAsync("**/1?tab=audit");
         await viewer.Page.GoBackAsync();
         await Assertions.Expect(tabs.Locator("[aria-current=page]")).ToHaveTextAsync("Specs");
         await viewer.Page.ReloadAsync();

@@ -35,7 +35,7 @@ public sealed partial class BrowsingTests(Chromium chromium, HostingScene scene)
         await page.GoBackAsync();
         await Assertions.Expect(page.Locator("#item-path")).ToContainTextAsync("(12).launchtemplateversion");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Place in the inventory" }).GetByRole(AriaRole.Link, new() { Name = DemoScene.Name }).ClickAsync();
-        await page.WaitForURLAsync(OfUnit());
+        await page.ArrivesAtAsync(OfUnit());
         await viewer.ReadyAsync();
 
         await viewer.GoAsync($"{Inventory}?type=availabilityzone");
@@ -85,6 +85,28 @@ public sealed partial class BrowsingTests(Chromium chromium, HostingScene scene)
         await page.ReloadAsync();
         await viewer.ReadyAsync();
         await Assertions.Expect(page.GetByText("Would fail", new() { Exact = true })).ToBeVisibleAsync();
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task A_version_that_waits_to_be_prepared_is_looked_at_from_its_own_page_and_the_report_is_at_an_address_of_its_own()
+    {
+        var master = await DemoScene.MasterSpecAsync(scene.Server.Administrator, "waits", TestContext.Current.CancellationToken);
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
+        var page = viewer.Page;
+        await viewer.GoAsync($"/images/{master.ImageDefinitionUid}/1");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Preflight of its preparation" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { Name = "waits version 1" })).ToBeCheckedAsync();
+        await new WizardHand(viewer).ChooseAsync(WizardHand.Template);
+        await page.GetByLabel("NIC 0", new() { Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run the checks" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Can be prepared", new() { Exact = true })).ToBeVisibleAsync();
+        (await page.Locator("#report-text").TextContentAsync()).Should().StartWith("Preflight: Preparation in demo\n").And.Contain("waits version 1");
+        await page.ReloadAsync();
+        await viewer.ReadyAsync();
+        await Assertions.Expect(page.GetByText("Can be prepared", new() { Exact = true })).ToBeVisibleAsync();
+        await PageLook.ShouldBeReadableAsync(viewer, "preflight-of-version");
         viewer.ShouldBeCalm();
     }
 

@@ -29,7 +29,7 @@ public sealed class HostingChangeTests(Chromium chromium, StudioScene scene)
         await keys.TypeAsync("Secret access key", Secret);
         await ShouldBeNowhereAsync(viewer, Secret);
         await viewer.Page.Keyboard.PressAsync("Enter");
-        await viewer.Page.WaitForURLAsync(Places.Connection());
+        await viewer.Page.ArrivesAtAsync(Places.Connection());
         await viewer.ReadyAsync();
         await keys.PressAsync("Create hosting unit");
         await new WizardHand(viewer).AtAsync("Create hosting unit");
@@ -37,7 +37,7 @@ public sealed class HostingChangeTests(Chromium chromium, StudioScene scene)
         await keys.ChooseAsync("Availability zone", "us-east-1c");
         await keys.TypeAsync("Name", "typed unit");
         await viewer.Page.Keyboard.PressAsync("Enter");
-        await viewer.Page.WaitForURLAsync(Places.Unit());
+        await viewer.Page.ArrivesAtAsync(Places.Unit());
 
         var connection = await scene.Server.Reader.Connections.GetAsync("typed", Ct);
         (connection.CredentialKind, connection.AccessKeyId).Should().Be((CredentialKind.AccessKey, KeyId));
@@ -68,7 +68,7 @@ public sealed class HostingChangeTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(page.GetByLabel("Secret access key")).ToBeFocusedAsync();
         await page.GetByLabel("Secret access key").FillAsync(Secret);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await page.WaitForURLAsync($"**{address}");
+        await page.ArrivesAtAsync($"**{address}");
         await Assertions.Expect(page.Locator(".details-head h2")).ToHaveTextAsync("turned");
         var turned = await admin.Connections.GetAsync("turned", Ct);
         (turned.AccessKeyId, turned.SecretSetAt > made.SecretSetAt).Should().Be((KeyId, true));
@@ -90,19 +90,19 @@ public sealed class HostingChangeTests(Chromium chromium, StudioScene scene)
         await DeleteAsync(page, "Delete turned?");
         await Assertions.Expect(page.GetByText("HypervisorConnectionObjectToDeleteIsInUse")).ToBeVisibleAsync();
         await page.Locator(".obstacles").GetByRole(AriaRole.Link, new() { Name = "rotated zone" }).ClickAsync();
-        await page.WaitForURLAsync(Places.Unit());
+        await page.ArrivesAtAsync(Places.Unit());
         await viewer.ReadyAsync();
         await page.Locator(".details").GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
         await hand.AtAsync("Edit rotated zone");
         await hand.FillAsync("Name", "last zone");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await page.WaitForURLAsync(Places.Unit());
+        await page.ArrivesAtAsync(Places.Unit());
         await Assertions.Expect(page.Locator(".details-head h2")).ToHaveTextAsync("last zone");
         await DeleteAsync(page, "Delete last zone?");
-        await page.WaitForURLAsync("**/hosting");
+        await page.ArrivesAtAsync("**/hosting");
         await viewer.GoAsync(address);
         await DeleteAsync(page, "Delete turned?");
-        await page.WaitForURLAsync("**/hosting");
+        await page.ArrivesAtAsync("**/hosting");
         (await admin.Connections.ListAsync("turned", ct: Ct)).Items.Should().BeEmpty();
         viewer.ShouldBeCalm();
     }

@@ -49,7 +49,7 @@ public sealed class NewcomerTests(Chromium chromium)
         await Assertions.Expect(page.GetByLabel("Secret access key")).ToHaveValueAsync("");
         await hand.ChooseAsync("The server's own");
         await SaveAsync(page, "Create connection");
-        await page.WaitForURLAsync(Places.Connection());
+        await page.ArrivesAtAsync(Places.Connection());
         await Assertions.Expect(page.Locator(".details").GetByText("111122223333").First).ToBeVisibleAsync();
 
         await page.Locator(".next").GetByRole(AriaRole.Link, new() { Name = "Create hosting unit" }).ClickAsync();
@@ -65,7 +65,7 @@ public sealed class NewcomerTests(Chromium chromium)
         await viewer.ReadyAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "192.168.240.0/28 NIC 0's" })).ToBeCheckedAsync();
         await SaveAsync(page, "Create hosting unit");
-        await page.WaitForURLAsync(Places.Unit());
+        await page.ArrivesAtAsync(Places.Unit());
         (await server.Reader.HostingUnits.GetAsync("east a", TestContext.Current.CancellationToken)).Subnets.Select(subnet => subnet.CidrBlock)
             .Should().Equal("192.168.240.0/28", "192.168.0.0/20");
 

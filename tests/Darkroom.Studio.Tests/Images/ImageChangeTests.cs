@@ -46,12 +46,12 @@ public sealed class ImageChangeTests(Chromium chromium, StudioScene scene)
         await DeleteAsync(viewer, dialog);
         await Assertions.Expect(dialog.GetByText("ImageDefinitionHasVersions")).ToBeVisibleAsync();
         await dialog.Locator(".obstacles a").First.ClickAsync();
-        await viewer.Page.WaitForURLAsync($"**/images/{made.ImageDefinitionUid}/1");
+        await viewer.Page.ArrivesAtAsync($"**/images/{made.ImageDefinitionUid}/1");
 
         await DeleteAsync(viewer, viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Delete version 1?" }));
-        await viewer.Page.WaitForURLAsync($"**/images/{made.ImageDefinitionUid}");
+        await viewer.Page.ArrivesAtAsync($"**/images/{made.ImageDefinitionUid}");
         await DeleteAsync(viewer, dialog);
-        await viewer.Page.WaitForURLAsync("**/images");
+        await viewer.Page.ArrivesAtAsync("**/images");
         await Assertions.Expect(viewer.Page.Locator("[role=grid]").GetByText("in the way")).ToHaveCountAsync(0);
         viewer.ShouldBeCalm();
     }
@@ -77,7 +77,7 @@ public sealed class ImageChangeTests(Chromium chromium, StudioScene scene)
         }, Ct);
 
         await viewer.Page.GotoAsync($"/image-versions/{version.ImageVersionUid}");
-        await viewer.Page.WaitForURLAsync($"**/images/{scene.Definition}/1");
+        await viewer.Page.ArrivesAtAsync($"**/images/{scene.Definition}/1");
         await Assertions.Expect(viewer.Page.Locator(".details-head h2")).ToContainTextAsync("Version 1");
         await stop.CancelAsync();
         await busy;
@@ -97,8 +97,8 @@ public sealed class ImageChangeTests(Chromium chromium, StudioScene scene)
 
         await DeleteAsync(viewer, viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Delete version 1?" }));
 
-        await viewer.Page.WaitForURLAsync("**/operations/*");
-        await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await viewer.Page.ArrivesAtAsync("**/operations/*");
+        await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded");
         (await scene.Server.Reader.ImageDefinitions.GetAsync("short-lived", Ct)).VersionsCount.Should().Be(0);
         viewer.ShouldBeCalm();
     }

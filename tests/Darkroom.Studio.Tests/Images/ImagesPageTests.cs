@@ -18,7 +18,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(2);
         await Rows(viewer).Nth(1).ClickAsync();
 
-        await viewer.Page.WaitForURLAsync($"**/images/{scene.Definition}/2");
+        await viewer.Page.ArrivesAtAsync($"**/images/{scene.Definition}/2*");
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Version 2" })).ToBeVisibleAsync();
         foreach (var (tab, shows) in new[] { ("Specs", "Prepared spec"), ("Troubleshoot", "The agent on the image is 2303"), ("Operations", "Prepare office version 2"), ("Audit", "Create image version") })
         {
@@ -51,7 +51,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         }
 
         await viewer.Page.Keyboard.PressAsync("Enter");
-        await viewer.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/images/[0-9a-f-]{36}(/[0-9]+)?$"));
+        await viewer.Page.ArrivesAtAsync(new System.Text.RegularExpressions.Regex("/images/[0-9a-f-]{36}(/[0-9]+)?$"));
         await Assertions.Expect(viewer.Page.Locator(".details-head h2")).ToBeVisibleAsync();
         viewer.ShouldBeCalm();
     }
@@ -117,6 +117,48 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         await viewer.Page.GetByPlaceholder("Name, description, unit").FillAsync("");
         await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(100);
         await Assertions.Expect(Rows(viewer).First).ToContainTextAsync("many 000");
+    }
+
+    [Fact]
+    public async Task What_is_searched_for_is_told_by_the_address_and_found_there_again()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        var search = viewer.Page.GetByPlaceholder("Name, description, unit");
+        await search.PressSequentiallyAsync("old agent");
+        await viewer.Page.ArrivesAtAsync("**/images?search=old+agent");
+        await Rows(viewer).Nth(1).ClickAsync();
+        await viewer.Page.ArrivesAtAsync($"**/images/{scene.Definition}/2?search=old+agent");
+        await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Specs", Exact = true }).ClickAsync();
+        await viewer.Page.ArrivesAtAsync($"**/images/{scene.Definition}/2?tab=specs&search=old+agent");
+
+        await viewer.GoAsync("/operations");
+        await viewer.Page.GoBackAsync();
+        await Assertions.Expect(search).ToHaveValueAsync("old agent");
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(2);
+        await Assertions.Expect(viewer.Page.Locator(".details").GetByText("Prepared spec").First).ToBeVisibleAsync();
+
+        await search.FillAsync("");
+        await viewer.Page.ArrivesAtAsync($"**/images/{scene.Definition}/2?tab=specs");
+        await Assertions.Expect(Rows(viewer).Filter(new() { HasText = "branches" })).Not.ToHaveCountAsync(0);
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task A_row_stays_the_same_under_the_hand_when_something_else_changes()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        var row = Rows(viewer).Filter(new() { HasText = "with the old agent" });
+        await row.EvaluateAsync("row => row.dataset.held = 'yes'");
+
+        await scene.Server.Operator.ImageDefinitions.CreateAsync(
+            new CreateImageDefinitionRequest { ImageDefinitionName = "another one", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
+        await Assertions.Expect(Rows(viewer).Filter(new() { HasText = "another one" })).ToBeVisibleAsync();
+        await scene.Server.Operator.ImageVersions.UpdateAsync(StudioScene.Office, "2", new UpdateImageVersionRequest { Description = "with the older agent" }, ct: Ct);
+
+        await Assertions.Expect(viewer.Page.Locator("[data-held]")).ToContainTextAsync("with the older agent");
+        await scene.Server.Operator.ImageVersions.UpdateAsync(StudioScene.Office, "2", new UpdateImageVersionRequest { Description = "with the old agent" }, ct: Ct);
+        await scene.Server.Operator.ImageDefinitions.RemoveAsync("another one", ct: Ct);
+        viewer.ShouldBeCalm();
     }
 
     private static ILocator Rows(Viewer viewer) => viewer.Page.Locator("[role=grid] tbody tr");

@@ -26,15 +26,15 @@ public sealed class RemovalTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(dialog.GetByText("ImageVersionSpecShared")).ToBeVisibleAsync();
         await PageLook.ShouldBeReadableAsync(viewer, "removal-refused");
         await dialog.Locator(".obstacles").GetByRole(AriaRole.Link, new() { Name = "third zone" }).ClickAsync();
-        await viewer.Page.WaitForURLAsync($"**/images/{master.ImageDefinitionUid}/1?tab=hosting-units");
+        await viewer.Page.ArrivesAtAsync($"**/images/{master.ImageDefinitionUid}/1?tab=hosting-units");
 
         await viewer.GoAsync($"/images/{master.ImageDefinitionUid}/1");
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await dialog.GetByLabel("Unshare it from third zone as well").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
 
-        await viewer.Page.WaitForURLAsync("**/operations/*");
-        await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await viewer.Page.ArrivesAtAsync("**/operations/*");
+        await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded");
         (await admin.ImageDefinitions.GetAsync("shared out", Ct)).VersionsCount.Should().Be(0);
         viewer.ShouldBeCalm();
     }
@@ -50,10 +50,10 @@ public sealed class RemovalTests(Chromium chromium, StudioScene scene)
         var dialog = await DeleteAsync(viewer, "Unbind demo", "Unbind demo?");
         await Assertions.Expect(dialog.GetByText("ImageDefinitionConnectionInUse")).ToBeVisibleAsync();
         await dialog.Locator(".obstacles").GetByRole(AriaRole.Link, new() { Name = "master spec of bound version 1" }).ClickAsync();
-        await viewer.Page.WaitForURLAsync($"**/images/{master.ImageDefinitionUid}/1?tab=specs");
+        await viewer.Page.ArrivesAtAsync($"**/images/{master.ImageDefinitionUid}/1?tab=specs");
         await DeleteAsync(viewer, "Delete the master spec", "Delete the master spec of version 1?");
-        await viewer.Page.WaitForURLAsync("**/operations/*");
-        await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded", new() { Timeout = 60_000 });
+        await viewer.Page.ArrivesAtAsync("**/operations/*");
+        await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded");
 
         await viewer.GoAsync($"/images/{master.ImageDefinitionUid}");
         await DeleteAsync(viewer, "Unbind demo", "Unbind demo?");

@@ -28,7 +28,7 @@ public sealed class SharingTests(Chromium chromium, StudioScene scene)
         await PageLook.ShouldBeReadableAsync(viewer, "sharing");
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(row.Locator(".state")).ToHaveTextAsync("Usable", new() { Timeout = 60_000 });
+        await Assertions.Expect(row.Locator(".state")).ToHaveTextAsync("Usable");
         await Assertions.Expect(choice).ToHaveCountAsync(0);
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Unshare from second zone" }).ClickAsync();
         var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Unshare from second zone?" });
@@ -36,7 +36,7 @@ public sealed class SharingTests(Chromium chromium, StudioScene scene)
         await PageLook.ShouldBeReadableAsync(viewer, "unsharing");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Unshare", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(row).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(row).ToHaveCountAsync(0);
         await Assertions.Expect(choice).ToBeVisibleAsync();
         viewer.ShouldBeCalm();
     }

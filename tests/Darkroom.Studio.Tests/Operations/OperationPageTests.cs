@@ -9,7 +9,6 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
 {
     private const string Zone = "us-east-1a";
 
-    private static readonly LocatorAssertionsToHaveTextOptions Soon = new() { Timeout = 60_000 };
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,7 +21,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
             var operation = await StudioScene.PrepareAsync(scene.Server.Operator, master);
             await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
             await viewer.GoAsync($"/images/{master.ImageDefinitionUid}/1?tab=troubleshoot");
-            await Assertions.Expect(viewer.Page.Locator(".troubleshoot .problem-code")).ToHaveTextAsync("InsufficientCapacity", Soon);
+            await Assertions.Expect(viewer.Page.Locator(".troubleshoot .problem-code")).ToHaveTextAsync("InsufficientCapacity");
             await Assertions.Expect(viewer.Page.Locator(".troubleshoot .problem-remedy")).ToBeVisibleAsync();
             await viewer.Page.GetByText("All steps and the log of this operation").ClickAsync();
             await Assertions.Expect(State(viewer)).ToHaveTextAsync("Failed, held");
@@ -30,7 +29,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
             scene.Server.Simulator.Capacity.Set(Zone, null, null);
             await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Retry", Exact = true }).ClickAsync();
 
-            await Assertions.Expect(State(viewer)).ToHaveTextAsync("Succeeded", Soon);
+            await Assertions.Expect(State(viewer)).ToHaveTextAsync("Succeeded");
             await Assertions.Expect(viewer.Page.GetByText("attempt 2")).ToBeVisibleAsync();
             await Assertions.Expect(viewer.Page.Locator(".troubleshoot")).ToHaveCountAsync(0);
             (await scene.Server.Reader.Operations.GetAsync(operation, Ct)).State.Should().Be(OperationState.Succeeded);
@@ -50,7 +49,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
         var operation = await StudioScene.PrepareAsync(scene.Server.Operator, await DemoScene.MasterSpecAsync(scene.Server.Administrator, "revised", Ct, old));
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
         await viewer.GoAsync($"/operations/{operation}");
-        await Assertions.Expect(State(viewer)).ToHaveTextAsync("Failed, held", Soon);
+        await Assertions.Expect(State(viewer)).ToHaveTextAsync("Failed, held");
 
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Retry with changes" }).ClickAsync();
         var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Retry with changes" });
@@ -59,7 +58,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
 
         await ReviseAsync(dialog, DemoScene.GoodMaster);
         await Assertions.Expect(dialog).ToBeHiddenAsync();
-        await Assertions.Expect(State(viewer)).ToHaveTextAsync("Succeeded", Soon);
+        await Assertions.Expect(State(viewer)).ToHaveTextAsync("Succeeded");
         viewer.ShouldBeCalm();
     }
 
@@ -80,7 +79,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
 
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the operation" }).ClickAsync();
-        await Assertions.Expect(State(viewer)).ToHaveTextAsync("Canceled", Soon);
+        await Assertions.Expect(State(viewer)).ToHaveTextAsync("Canceled");
         viewer.ShouldBeCalm();
     }
 

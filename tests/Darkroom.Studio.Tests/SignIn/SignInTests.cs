@@ -18,7 +18,7 @@ public sealed class SignInTests(Chromium chromium, StudioScene scene)
 
         var link = (await scene.Server.Operator.SignInLinks.CreateAsync(Ct)).Address.ToString();
         await viewer.Page.GotoAsync(link);
-        await viewer.Page.WaitForURLAsync("**/images");
+        await viewer.Page.ArrivesAtAsync("**/images");
         await Assertions.Expect(viewer.Page.Locator(".who-role")).ToHaveTextAsync("Operator");
 
         await using var other = await Viewer.OpenAsync(chromium, scene.Server);
@@ -42,7 +42,7 @@ public sealed class SignInTests(Chromium chromium, StudioScene scene)
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
 
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
-        await second.WaitForURLAsync("**/sign-in*");
+        await second.ArrivesAtAsync("**/sign-in*");
         viewer.ShouldBeCalm();
     }
 
@@ -60,6 +60,6 @@ public sealed class SignInTests(Chromium chromium, StudioScene scene)
         await Assertions.Expect(viewer.Page.Locator(".who-name")).ToHaveTextAsync("leaves today");
         await viewer.ReadyAsync();
         await scene.Server.Administrator.Tokens.RevokeAsync(made.AccessToken.Uid, Ct);
-        await viewer.Page.WaitForURLAsync("**/sign-in*");
+        await viewer.Page.ArrivesAtAsync("**/sign-in*");
     }
 }

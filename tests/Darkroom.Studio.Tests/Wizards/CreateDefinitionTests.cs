@@ -54,7 +54,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
         await keys.TypeAsync("Name", "by keys");
         await viewer.Page.GetByText("This name is free.").WaitForAsync();
         await keys.PressAsync("Finish");
-        await viewer.Page.WaitForURLAsync("**/operations/*");
+        await viewer.Page.ArrivesAtAsync("**/operations/*");
 
         (await PreparedAsync("by keys")).ImageScheme!.MachineProfile.Should().Contain("lt-00123456789abcdef (1)");
         viewer.ShouldBeCalm();
@@ -219,7 +219,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
         await viewer.Page.GetByLabel("Don't show this page next time").CheckAsync();
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
-        await viewer.Page.WaitForURLAsync("**/images");
+        await viewer.Page.ArrivesAtAsync("**/images");
         await BeginAsync(viewer);
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Image definition" })).ToHaveCountAsync(1);
     }
@@ -228,7 +228,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     {
         await viewer.GoAsync("/images");
         await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Create image definition" }).First.ClickAsync();
-        await viewer.Page.WaitForURLAsync("**/images/create*");
+        await viewer.Page.ArrivesAtAsync("**/images/create*");
     }
 
     private async Task<ImageVersionSpecDto> PreparedAsync(string definition) =>

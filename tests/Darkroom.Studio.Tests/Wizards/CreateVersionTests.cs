@@ -54,7 +54,7 @@ public sealed class CreateVersionTests(Chromium chromium, WizardScene scene) : I
         await keys.TypeAsync("Version description", "typed");
         await keys.NextAsync("Summary");
         await keys.PressAsync("Finish");
-        await viewer.Page.WaitForURLAsync("**/operations/*");
+        await viewer.Page.ArrivesAtAsync("**/operations/*");
 
         (await scene.Server.Reader.ImageVersions.GetAsync(first.ImageDefinitionName, "2", Cancel)).Description.Should().Be("typed");
         viewer.ShouldBeCalm();

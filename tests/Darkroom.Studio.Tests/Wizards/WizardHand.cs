@@ -75,7 +75,7 @@ public sealed class WizardHand(Viewer viewer)
     public async Task<Guid> FinishAsync()
     {
         await _page.GetByRole(AriaRole.Button, new() { Name = "Finish" }).ClickAsync();
-        await _page.WaitForURLAsync("**/operations/*");
+        await _page.ArrivesAtAsync("**/operations/*");
         await viewer.ReadyAsync();
         return Guid.Parse(new Uri(_page.Url).Segments[^1]);
     }
