@@ -17,6 +17,7 @@ public static partial class StudioPages
     public static IReadOnlyDictionary<string, string> Addresses { get; } = new Dictionary<string, string>(Routes().Except([.. LeadElsewhere, .. Walked]).Select(route => KeyValuePair.Create(NameOf(route), route)))
     {
         ["version-failed"] = "/images/{Definition}/2?tab=troubleshoot",
+        ["version-failed-specs"] = "/images/{Definition}/2?tab=specs",
         ["hosting-units-create-on-connection"] = "/hosting/units/create?connection={Connection}",
         ["inventory-item"] = "/hosting/units/{Unit}/inventory?path={Template}&item={Template}%2F{TemplateVersion}",
         ["preflight-report"] = "/hosting/preflight?unit={Unit}&os=windows&image={MasterImage}&profile={Template}%2F{TemplateVersion}",
@@ -31,6 +32,9 @@ public static partial class StudioPages
         ["sign-in-ended"] = "/sign-in?ended=1",
         ["nothing-there"] = "/nothing/there",
     };
+
+    /// <summary>Their tabs are looked at on another page of the kind.</summary>
+    public static IReadOnlyCollection<string> Alone { get; } = ["version-failed", "version-failed-specs"];
 
     public static TheoryData<string> Names => [.. Addresses.Keys];
 

@@ -22,7 +22,7 @@ public sealed partial class Tour(Chromium chromium, StudioScene scene) : IAsyncD
         var tabs = await viewer.Page.Locator("nav.tabs a:not([aria-current]), nav.choices a:not([aria-current])")
             .EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.getAttribute('href')])");
         await LookAsync(viewer, name);
-        foreach (var tab in tabs.Where(tab => _seen.Add(tab[1])))
+        foreach (var tab in tabs.Where(tab => !StudioPages.Alone.Contains(name) && _seen.Add(tab[1])))
         {
             await viewer.GoAsync(tab[1]);
             await LookAsync(viewer, $"{name}-{Slug(tab[0])}");

@@ -39,6 +39,9 @@ public sealed partial class OperationRun
 
         var context = new StepContext(this, record, ct);
         using var span = OperationTelemetry.StartStep(Row, step.Name);
+
+        // A slow look takes nothing from the step's time: one that begins after its end is the last.
+        var spent = Now - context.WaitingSince;
         try
         {
             switch (await step.Do(context))
@@ -46,7 +49,7 @@ public sealed partial class OperationRun
                 case StepResult.Completed done:
                     await CompleteAsync(step, done, ct);
                     return Advance.Again;
-                case StepResult.Waiting when IsOverdue(step, context):
+                case StepResult.Waiting when spent > step.Deadline(context):
                     return await FailAsync(step, [Overdue(step, context, null)], null, ct);
                 case StepResult.Waiting waiting:
                     await WriteCallsAsync(ct);
@@ -59,7 +62,7 @@ public sealed partial class OperationRun
         }
         catch (CloudException e) when (e.IsTransient)
         {
-            var left = step.Deadline(context) - (context.Now - context.WaitingSince);
+            var left = step.Deadline(context) - spent;
             return left < TimeSpan.Zero ? await FailAsync(step, [Overdue(step, context, e.Error)], null, ct) : await DelayAsync(step, e, left, ct);
         }
         catch (CloudException e)
@@ -73,9 +76,8 @@ public sealed partial class OperationRun
         catch (Exception e) when (DatabaseFault.Is(e))
         {
             _runs.Log.LogWarning(e, "Operation {OperationId}: the database failed in {Step}; it is tried again", OperationId, step.Name);
-            var overdue = IsOverdue(step, context);
             Refresh();
-            return overdue ? await FailAfterReloadAsync(step, e, ct) : Advance.After(Backoff(step.Name));
+            return spent > step.Deadline(context) ? await FailAfterReloadAsync(step, e, ct) : Advance.After(Backoff(step.Name));
         }
         catch (Exception e) when (e is not OperationCanceledException and not StaleRunException)
         {
@@ -86,7 +88,7 @@ public sealed partial class OperationRun
         }
     }
 
-    /// <summary>A step that waits commits nothing, and may for hours: its calls are written by themselves, sooner while somebody looks on.</summary>
+    /// <summary>A step that waits or tries again commits nothing, and may for hours: its calls are written by themselves, sooner while somebody looks on.</summary>
     private async Task WriteCallsAsync(CancellationToken ct)
     {
         if (!_calls.IsEmpty && Now - _callsWrittenAt >= (IsWatched ? WatchedCallsInterval : CallsInterval))
@@ -179,6 +181,10 @@ public sealed partial class OperationRun
         {
             await CommitAsync(_ => { }, [Event(OperationEventKind.StepDelayed, e.Error.Message, step.Name, error: e.Error)], null, ct);
         }
+        else
+        {
+            await WriteCallsAsync(ct);
+        }
 
         return Advance.After(pause);
     }
@@ -196,8 +202,6 @@ public sealed partial class OperationRun
         var failures = _transientFailures[step] = _transientFailures.GetValueOrDefault(step) + 1;
         return TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, failures - 1)) * (0.5 + Random.Shared.NextDouble() / 2));
     }
-
-    private static bool IsOverdue(Step step, StepContext context) => context.Now - context.WaitingSince > step.Deadline(context);
 
     private static Error Overdue(Step step, StepContext context, Error? last) =>
         step.DeadlineError.With(step.Name, (int)step.Deadline(context).TotalMinutes) with { Detail = last is null ? null : $"{last.Message} {last.Detail}".Trim() };

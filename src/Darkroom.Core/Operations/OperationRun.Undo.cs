@@ -40,13 +40,15 @@ public sealed partial class OperationRun
         if (step.Undo is not null)
         {
             using var span = OperationTelemetry.StartStep(Row, step.Name + ".Undo");
+            var left = record.UndoStartedAt + UndoDeadline - Now;
             try
             {
                 await step.Undo(new StepContext(this, record, ct));
             }
-            catch (CloudException e) when (e.IsTransient && record.UndoStartedAt + UndoDeadline - Now is { } left && left >= TimeSpan.Zero)
+            catch (CloudException e) when (e.IsTransient && left >= TimeSpan.Zero)
             {
-                return Advance.After(Pause(step.Name, e, left));
+                await WriteCallsAsync(ct);
+                return Advance.After(Pause(step.Name, e, left.Value));
             }
             catch (Exception e) when (DatabaseFault.Is(e))
             {

@@ -17,22 +17,17 @@ internal sealed class RecentReadings<TKey, T>(Clock clock, TimeSpan kept)
     public async Task<(T Read, DateTimeOffset At)> GetAsync(TKey key, Func<Task<T>> read, CancellationToken ct)
     {
         var now = clock.Now;
-        foreach (var old in _readings.Where(reading => now - reading.Value.At > kept))
+        foreach (var old in _readings.Where(reading => now - reading.Value.At > kept || reading.Value.HasFailed))
         {
             _readings.TryRemove(old);
         }
 
         var reading = _readings.GetOrAdd(key, _ => new Reading(now, new Lazy<Task<T>>(read)));
-        try
-        {
-            return (await reading.Task.Value.WaitAsync(ct), reading.At);
-        }
-        catch when (reading.Task.Value.IsFaulted)
-        {
-            _readings.TryRemove(new KeyValuePair<TKey, Reading>(key, reading));
-            throw;
-        }
+        return (await reading.Task.Value.WaitAsync(ct), reading.At);
     }
 
-    private sealed record Reading(DateTimeOffset At, Lazy<Task<T>> Task);
+    private sealed record Reading(DateTimeOffset At, Lazy<Task<T>> Task)
+    {
+        public bool HasFailed => Task is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } };
+    }
 }

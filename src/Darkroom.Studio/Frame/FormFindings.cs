@@ -11,9 +11,10 @@ public sealed class FormFindings
     private readonly IReadOnlyCollection<string> _labels;
 
     /// <param name="labels">Of the form's fields, by the names that the API has for them.</param>
-    public FormFindings(IEnumerable<ProblemItemDto> found, IReadOnlyDictionary<string, string> labels)
+    /// <param name="isThere">Whether the field with a label is on the page now; all are when it is left out.</param>
+    public FormFindings(IEnumerable<ProblemItemDto> found, IReadOnlyDictionary<string, string> labels, Func<string, bool>? isThere = null)
     {
-        _labels = [.. labels.Values];
+        _labels = [.. labels.Values.Where(label => isThere?.Invoke(label) ?? true)];
         All = [.. found.Select(problem => problem with { Field = LabelOf(problem.Field, labels) })];
     }
 
@@ -38,7 +39,7 @@ public sealed class FormFindings
         return found;
     }
 
-    /// <summary>What is about no field of the form.</summary>
+    /// <summary>What is about no field that is on the page.</summary>
     public IReadOnlyList<ProblemItemDto> Elsewhere => [.. All.Where(problem => problem.Field is null || !_labels.Contains(problem.Field))];
 
     /// <summary>What is about the field with a label.</summary>

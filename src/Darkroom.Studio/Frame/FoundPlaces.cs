@@ -1,7 +1,6 @@
 using Darkroom.Core.Access;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Definitions;
-using Darkroom.Core.Images.Overview;
 using Darkroom.Core.Operations;
 using Darkroom.Core.UseCases;
 using Darkroom.Studio.Images;
@@ -26,18 +25,12 @@ public sealed class FoundPlaces(ListImageDefinitions definitions, ListConnection
     {
         var pattern = $"*{text}*";
         bool Has(string name) => name.Contains(text, StringComparison.OrdinalIgnoreCase);
-        var images = (await definitions.HandleWithVersionsAsync(caller, new ImageLinesRequest { Search = text, Take = ListRequest.UsualRows }, ct)).Items;
+        var images = await definitions.FindAsync(caller, text, MostOfAKind, ct);
         return
         [
-            .. images.Where(line => line.Version is null && (Has(line.Definition.ImageDefinitionName) || Has(line.Definition.Description)))
-                .Take(MostOfAKind)
-                .Select(line => new FoundPlace(line.Definition.ImageDefinitionName, "image definition", ImageAddress.Of(line.Definition.ImageDefinitionUid))),
-            .. images.Where(line => line.Version is { } version && Has(version.Description))
-                .Take(MostOfAKind)
-                .Select(line => new FoundPlace(
-                    $"{line.Definition.ImageDefinitionName}, version {line.Version!.ImageVersionNumber}: {line.Version.Description}",
-                    "image version",
-                    ImageAddress.Of(line.Definition.ImageDefinitionUid, line.Version.ImageVersionNumber))),
+            .. images.Definitions.Select(d => new FoundPlace(d.ImageDefinitionName, "image definition", ImageAddress.Of(d.ImageDefinitionUid))),
+            .. images.Versions.Select(v => new FoundPlace(
+                $"{v.ImageDefinitionName}, version {v.ImageVersionNumber}: {v.Description}", "image version", ImageAddress.Of(v.ImageDefinitionUid, v.ImageVersionNumber))),
             .. (await units.HandleAsync(caller, pattern, null, Few, ct)).Items
                 .Select(u => new FoundPlace(u.HostingUnitName, "hosting unit", $"/hosting/units/{u.HostingUnitUid}")),
             .. (await connections.HandleAsync(caller, pattern, Few, ct)).Items

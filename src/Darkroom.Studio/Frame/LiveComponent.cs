@@ -15,6 +15,7 @@ public abstract class LiveComponent : StudioComponent
 
     private Task _reading = Task.CompletedTask;
     private string _subject = "";
+    private bool _hasBegun;
 
     [Inject]
     private OperationSignals Signals { get; set; } = null!;
@@ -49,7 +50,7 @@ public abstract class LiveComponent : StudioComponent
         }
 
         _subject = Subject;
-        return IsRead ? ReadAgainAsync() : Task.CompletedTask;
+        return _hasBegun ? ReadAgainAsync() : Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -60,6 +61,7 @@ public abstract class LiveComponent : StudioComponent
             return;
         }
 
+        _hasBegun = true;
         using var follower = Followed is { } one ? Signals.Follow(one) : Signals.FollowAll();
         while (!Gone.IsCancellationRequested)
         {

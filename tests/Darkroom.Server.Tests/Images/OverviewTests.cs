@@ -36,11 +36,22 @@ public sealed class OverviewTests
         (await LinesAsync(new() { Open = false, Search = "new agent" })).Should().Equal("office", "office 2");
         (await LinesAsync(new() { Search = "OFF" })).Should().Equal("office", "office 2", "office 1 demo");
         (await LinesAsync(new() { Search = "100% of the École" })).Should().Equal("Lab", "Lab 1");
+        (await LinesAsync(new() { Search = "OF THE école" })).Should().Equal("Lab", "Lab 1");
         (await LinesAsync(new() { Search = DemoScene.Name.ToUpperInvariant() })).Should().Equal("office", "office 1 demo");
         (await LinesAsync(new() { Search = "100_" })).Should().BeEmpty();
+        (await FindAsync("école", 8)).Should().Equal("Lab");
+        (await FindAsync("new agent", 8)).Should().Equal("office 2");
+        (await FindAsync("e", 2)).Should().Equal("empty", "Lab", "office 2");
+        (await FindAsync(DemoScene.Name, 8)).Should().BeEmpty("a hosting unit is found by itself");
         await server.Operator.ImageVersions.RemoveAsync("office", "2", ct: Ct);
         (await LinesAsync(new() { Open = false })).Should().Equal("empty+", "Lab+", "office+ demo");
         (await ((Func<Task>)(() => LinesAsync(new() { Take = 1001 }))).Should().ThrowAsync<DarkroomException>()).Which.Errors.Single().Code.Should().Be("ValueOutOfRange");
+
+        async Task<List<string>> FindAsync(string text, int most)
+        {
+            var hits = await server.Services.GetRequiredService<ListImageDefinitions>().FindAsync(new Caller("somebody", Role.Reader), text, most, Ct);
+            return [.. hits.Definitions.Select(d => d.ImageDefinitionName), .. hits.Versions.Select(v => $"{v.ImageDefinitionName} {v.ImageVersionNumber}")];
+        }
 
         async Task<List<string>> LinesAsync(ImageLinesRequest request, int? count = null)
         {

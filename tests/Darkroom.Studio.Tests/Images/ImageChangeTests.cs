@@ -42,14 +42,17 @@ public sealed class ImageChangeTests(Chromium chromium, StudioScene scene)
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
         await viewer.GoAsync($"/images/{made.ImageDefinitionUid}");
         var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Delete in the way?" });
+        var heading = viewer.Page.Locator(".details-head h2");
 
         await DeleteAsync(viewer, dialog);
         await Assertions.Expect(dialog.GetByText("ImageDefinitionHasVersions")).ToBeVisibleAsync();
         await dialog.Locator(".obstacles a").First.ClickAsync();
         await viewer.Page.ArrivesAtAsync($"**/images/{made.ImageDefinitionUid}/1");
+        await Assertions.Expect(heading).ToContainTextAsync("Version 1");
 
         await DeleteAsync(viewer, viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Delete version 1?" }));
         await viewer.Page.ArrivesAtAsync($"**/images/{made.ImageDefinitionUid}");
+        await Assertions.Expect(heading).ToContainTextAsync("in the way");
         await DeleteAsync(viewer, dialog);
         await viewer.Page.ArrivesAtAsync("**/images");
         await Assertions.Expect(viewer.Page.Locator("[role=grid]").GetByText("in the way")).ToHaveCountAsync(0);

@@ -35,4 +35,10 @@ public sealed class ListImageDefinitions(UseCaseRunner runner) : IUseCase
     /// <exception cref="Errors.DarkroomException">ValueOutOfRange, ValueTooLong, ControlCharacter.</exception>
     public Task<ImageLines> HandleWithVersionsAsync(Caller caller, ImageLinesRequest request, CancellationToken ct) =>
         runner.ReadAsync<ListImageDefinitions, ImageLines>(caller, db => ImageLinesView.ReadAsync(db, request, ct), ct);
+
+    /// <summary>Those that have a text, and the versions that have it.</summary>
+    /// <param name="most">Of either.</param>
+    /// <exception cref="Errors.DarkroomException">ValueTooLong, ControlCharacter.</exception>
+    public Task<ImageHits> FindAsync(Caller caller, string text, int most, CancellationToken ct) =>
+        runner.ReadAsync<ListImageDefinitions, ImageHits>(caller, db => ImageHitsView.ReadAsync(db, text, most, ct), ct);
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Darkroom.Core.Images.Preparation.Console;
 
 /// <summary>
-/// Shows what a preparation instance has printed: from the instance itself while there is one, else what the operation has kept of it. Nothing is written;
+/// Shows what a preparation instance has printed: from the instance itself until it is known to be gone, else what the operation has kept of it. Nothing is written;
 /// why a reader may is in docs/decisions/console-text.md.
 /// </summary>
 public sealed class GetOperationConsole(UseCaseRunner runner, OperationRuns runs, CloudAccessFactory access, RecentConsoles consoles) : IUseCase
@@ -37,12 +37,14 @@ public sealed class GetOperationConsole(UseCaseRunner runner, OperationRuns runs
             }
 
             var instance = StoredJson.Read<StartedInstance>(output).InstanceId;
-            return starting.State == StepState.Succeeded && steps[PreparationInstanceSteps.Releasing].State == StepState.Waiting
-                ? await LiveAsync(db, operation, instance, ct)
-                : Kept(operation, events, steps[GuestSteps.Awaiting], instance);
+            var kept = Kept(events, steps[GuestSteps.Awaiting], instance);
+            return (starting.State == StepState.Undone || steps[PreparationInstanceSteps.Releasing].State == StepState.Succeeded ? null : await LiveAsync(db, operation, instance, ct))
+                ?? kept
+                ?? throw PreparationErrors.ConsoleNotThere.Raise(operation.Id, "its preparation instance is gone, and nothing was kept of what it printed");
         }, ct);
 
-    private async Task<OperationConsoleDto> LiveAsync(DarkroomDb db, Operation operation, string instance, CancellationToken ct)
+    /// <summary>Null when the cloud doesn't know the instance any more.</summary>
+    private async Task<OperationConsoleDto?> LiveAsync(DarkroomDb db, Operation operation, string instance, CancellationToken ct)
     {
         var connection = await db.Connections.SingleAsync(c => c.Uid == operation.ConnectionUid, ct);
         ConnectionIsNotInMaintenance.Check(connection);
@@ -51,13 +53,18 @@ public sealed class GetOperationConsole(UseCaseRunner runner, OperationRuns runs
             var (text, at) = await consoles.ReadAsync(access.For(connection), instance, ct);
             return new OperationConsoleDto { InstanceId = instance, Text = text, IsLive = true, ReadAt = at };
         }
+        catch (CloudException e) when (e.Error.Code == CloudErrors.NotVisibleYet.Code)
+        {
+            return null;
+        }
         catch (CloudException e)
         {
             throw new DarkroomException(e.Error, e);
         }
     }
 
-    private static OperationConsoleDto Kept(Operation operation, IEnumerable<OperationEvent> events, StepRecord awaiting, string instance) => awaiting.Output is { } output
+    /// <summary>Null when nothing was kept.</summary>
+    private static OperationConsoleDto? Kept(IEnumerable<OperationEvent> events, StepRecord awaiting, string instance) => awaiting.Output is { } output
         ? new OperationConsoleDto
         {
             InstanceId = instance,
@@ -65,5 +72,5 @@ public sealed class GetOperationConsole(UseCaseRunner runner, OperationRuns runs
             IsLive = false,
             ReadAt = events.Last(e => e.Step == awaiting.Name && e.Payload == output).At,
         }
-        : throw PreparationErrors.ConsoleNotThere.Raise(operation.Id, "its preparation instance is gone, and nothing was kept of what it printed");
+        : null;
 }

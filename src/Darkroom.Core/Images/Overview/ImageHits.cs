@@ -1,0 +1,6 @@
+using Darkroom.Contracts.Images;
+
+namespace Darkroom.Core.Images.Overview;
+
+/// <summary>What has a text: definitions in name or description, versions in their description.</summary>
+public sealed record ImageHits(IReadOnlyList<ImageDefinitionDto> Definitions, IReadOnlyList<ImageVersionDto> Versions);
