@@ -10,12 +10,14 @@ namespace Darkroom.Studio;
 public static class StudioServices
 {
     /// <param name="clockScale">How many times faster than real time the server's clock runs; above 1 only beside the simulator.</param>
-    public static IServiceCollection AddDarkroomStudio(this IServiceCollection services, double clockScale)
+    /// <param name="isSimulated">The cloud is the simulator, which every page says.</param>
+    public static IServiceCollection AddDarkroomStudio(this IServiceCollection services, double clockScale, bool isSimulated)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
         services.AddSingleton(new ClockRate(clockScale));
+        services.AddSingleton(new CloudKind(isSimulated));
         services.AddScoped<Visitor>();
         services.AddSingleton<SharedReadings>();
         services.AddSingleton<FoundPlaces>();

@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Darkroom.Contracts.Paths;
 
 /// <summary>
 /// Which names connections, hosting units and image definitions may have. The forbidden characters are those the cmdlet reference gives; the greatest
-/// length and the refusal of control characters and broken surrogates are ours, since the reference publishes none.
+/// length and the refusal of control characters, of those that aren't seen and of broken surrogates are ours, since the reference publishes none.
 /// </summary>
 public sealed class NameRules
 {
@@ -46,14 +47,17 @@ public sealed class NameRules
     private bool IsForbidden(string name, int at)
     {
         var c = name[at];
-        if (_forbidden.Contains(c) || char.IsControl(c)) return true;
+        if (_forbidden.Contains(c) || IsUnseen(c)) return true;
         if (char.IsHighSurrogate(c)) return at + 1 == name.Length || !char.IsLowSurrogate(name[at + 1]);
         return char.IsLowSurrogate(c) && (at == 0 || !char.IsHighSurrogate(name[at - 1]));
     }
 
+    /// <summary>Two names that look the same must be the same.</summary>
+    private static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
     private static NameProblem Forbidden(char c, int at)
     {
-        var shown = char.IsControl(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : $"'{c}'";
+        var shown = IsUnseen(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : $"'{c}'";
         return new NameProblem(NameProblemKind.ForbiddenCharacter, at, c, $"The character {shown} at position {at} can't be in a name.");
     }
 }

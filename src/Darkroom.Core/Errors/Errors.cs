@@ -17,7 +17,7 @@ public static class CommonErrors
         "ValueOutOfRange", 400, "{0} is {1}; it must lie between {2} and {3}.", "Choose a value from {2} to {3}.");
 
     public static readonly ErrorDefinition NameInvalid = new(
-        "InputNameInvalid", 400, "{0} '{1}' isn't a valid name: {2}", "Choose a name without the character it names.");
+        "InputNameInvalid", 400, "{0} '{1}' isn't a valid name: {2}", "Choose a name of one to 100 characters that can be seen, without the one that is named here.");
 
     public static readonly ErrorDefinition ControlCharacter = new(
         "ControlCharacter", 400, "{0} holds a control character at position {1}.", "Remove the control character.");

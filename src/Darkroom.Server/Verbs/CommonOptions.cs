@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Darkroom.Client;
 using Darkroom.Server.Composition;
 
 namespace Darkroom.Server.Verbs;
@@ -9,7 +10,7 @@ internal static class CommonOptions
 {
     public static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder of database, keys and endpoint file; DARKROOM_DATA unless given.",
+        Description = $"Folder of database, keys and endpoint file; unless given that of DARKROOM_DATA, else {DataFolders.Default}.",
         HelpName = "DIR",
     };
 

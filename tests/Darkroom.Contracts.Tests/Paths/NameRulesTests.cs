@@ -38,6 +38,8 @@ public sealed class NameRulesTests
     [InlineData("  ", NameProblemKind.Blank, 0)]
     [InlineData("a\tb", NameProblemKind.ForbiddenCharacter, 1)]
     [InlineData("a\0", NameProblemKind.ForbiddenCharacter, 1)]
+    [InlineData("demo\u200b", NameProblemKind.ForbiddenCharacter, 4)]
+    [InlineData("a\u202eb", NameProblemKind.ForbiddenCharacter, 1)]
     public void A_blank_or_unprintable_name_is_refused(string name, NameProblemKind kind, int position)
     {
         var problem = NameRules.ImageDefinition.Check(name);

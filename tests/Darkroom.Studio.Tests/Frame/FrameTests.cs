@@ -37,6 +37,20 @@ public sealed class FrameTests(Chromium chromium, StudioScene scene)
     }
 
     [Fact]
+    public async Task Every_page_says_that_the_cloud_is_simulated_and_how_fast_its_time_goes()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+
+        await Assertions.Expect(viewer.Page.GetByText("Simulated cloud: nothing here is in AWS.")).ToBeVisibleAsync();
+        if (scene.Server.Settings.ClockScale != 1)
+        {
+            await Assertions.Expect(viewer.Page.Locator(".simulated")).ToContainTextAsync($" {scene.Server.Settings.ClockScale} times as fast");
+        }
+
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
     [Trait("Suite", "full")]
     public async Task Light_and_dark_follow_the_system_until_somebody_chooses_and_the_choice_stays()
     {

@@ -110,6 +110,30 @@ public sealed partial class BrowsingTests(Chromium chromium, HostingScene scene)
         viewer.ShouldBeCalm();
     }
 
+    [Fact]
+    public async Task Where_there_are_two_connections_the_wizard_lists_the_units_and_images_of_the_chosen_one()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
+        var page = viewer.Page;
+        var hand = new WizardHand(viewer);
+        await viewer.GoAsync("/images/create");
+        await hand.AtAsync("Introduction");
+        await hand.NextAsync("Image definition");
+        await hand.ChooseAsync("Windows");
+        await hand.ChooseAsync("Multi-session");
+        await hand.NextAsync("Image");
+        await page.GetByLabel("Connection", new() { Exact = true }).SelectOptionAsync([new SelectOptionValue { Value = $"{scene.Unit.HypervisorConnectionUid}" }]);
+
+        await hand.ImageAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^demo demo, us-east-1a") })).ToBeCheckedAsync();
+        await page.GetByLabel("Connection", new() { Exact = true }).SelectOptionAsync([new SelectOptionValue { Value = $"{scene.Blind.HypervisorConnectionUid}" }]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^blind blind") })).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByText("MissingPermission").First).ToBeVisibleAsync();
+        await Assertions.Expect(hand.Radio(WizardHand.Master)).ToHaveCountAsync(0);
+        viewer.ShouldBeCalm();
+    }
+
     private Regex OfUnit() => new($"/hosting/units/{scene.Unit.HostingUnitUid}$");
 
     [GeneratedRegex(@"^win10-2411-ami \(ami-00123456789abcdef\)")]
