@@ -21,6 +21,6 @@ public static class SqliteStorage
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
         options
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStorage).Assembly.GetName().Name))
-            .AddInterceptors(SqliteConnectionSettings.Instance);
+            .AddInterceptors(SqlitePragmas.Instance, SqliteLetters.Instance);
     }
 }

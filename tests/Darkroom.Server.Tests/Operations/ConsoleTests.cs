@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
 using Darkroom.Server.Tests.Images;
+using Darkroom.Simulator.Control;
 using Darkroom.Testing;
 
 namespace Darkroom.Server.Tests.Operations;
@@ -34,6 +35,22 @@ public sealed class ConsoleTests
         var kept = await server.Reader.Operations.GetConsoleAsync(operation, Ct);
         kept.Should().BeEquivalentTo(new { IsLive = false, live[0].InstanceId, live[0].Text });
         kept.ReadAt.Should().BeBefore(live[0].ReadAt);
+    }
+
+    [Fact]
+    public async Task An_instance_that_could_not_be_taken_away_is_not_called_gone()
+    {
+        await using var server = await DarkroomServer.StartAsync();
+        await DemoScene.HostingUnitAsync(server.Administrator, Ct);
+        var master = await DemoScene.MasterSpecAsync(server.Operator, "office", Ct, await OldAgentAsync(server));
+        var operation = (await server.Operator.ImageVersionSpecs.PrepareAsync(
+            master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile, HoldSeconds = 360_000 }, ct: Ct)).OperationId;
+        (await server.WaitForOperationAsync(operation)).State.Should().Be(OperationState.Held);
+        server.Simulator.Faults.Add(new Fault("TerminateInstances", FaultEffect.ErrorBefore, ErrorCode: "UnauthorizedOperation", ErrorStatus: 403));
+        await server.Operator.Operations.DiscardAsync(operation, ct: Ct);
+        (await server.WaitForOperationAsync(operation, o => o.State is OperationState.Stuck or OperationState.Failed)).State.Should().Be(OperationState.Stuck);
+
+        (await server.Reader.Operations.GetConsoleAsync(operation, Ct)).IsLive.Should().BeTrue();
     }
 
     [Fact]
