@@ -27,8 +27,10 @@ internal static class GuestSteps
     public static async Task<StepResult> AwaitAsync(StepContext context)
     {
         var started = context.Output<StartedInstance>(PreparationInstanceSteps.Starting);
+        var seen = context.Scratch<Seen>();
+        seen.WatchedSince ??= context.Now;
         var status = await context.Accounts.WatchInstanceAsync(context.Access, started.InstanceId, context.Cancel);
-        if (status is null && context.Now - context.WaitingSince > WatchPatience)
+        if (status is null && context.Now - seen.WatchedSince > WatchPatience)
         {
             // The watch sees nothing: the cloud itself says why.
             var direct = await context.Cloud.DescribeInstancesAsync(context.Access, [started.InstanceId], context.Cancel);
@@ -83,7 +85,7 @@ internal static class GuestSteps
             return StepResult.Fail([PreparationErrors.GuestTimedOut.With(Awaiting, input.TimeoutMinutes) with { Detail = kept.ConsoleTail }], output: kept);
         }
 
-        var seen = context.Scratch<SeenReport>();
+        var seen = context.Scratch<Seen>();
         if (running && context.IsWatched && context.Now - seen.ReadAt >= ConsoleInterval)
         {
             await ReadOnAsync(context, started, seen);
@@ -94,7 +96,7 @@ internal static class GuestSteps
 
     private static async Task<StepResult> ReadReportAsync(StepContext context, StartedInstance started)
     {
-        var seen = context.Scratch<SeenReport>();
+        var seen = context.Scratch<Seen>();
         seen.StoppedAt ??= context.Now;
         await ReadOnAsync(context, started, seen);
         if (!seen.Report.IsComplete && seen.ReadAt - seen.StoppedAt < ConsolePatience)
@@ -105,7 +107,7 @@ internal static class GuestSteps
         return StepResult.Done(Keep(seen.Console, started));
     }
 
-    private static async Task ReadOnAsync(StepContext context, StartedInstance started, SeenReport seen)
+    private static async Task ReadOnAsync(StepContext context, StartedInstance started, Seen seen)
     {
         seen.ReadAt = context.Now;
         seen.Console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
@@ -136,11 +138,14 @@ internal static class GuestSteps
     private static GuestConsole Keep(string console, StartedInstance started) => new(
         string.Join('\n', console.Split('\n').Where(line => line.Contains(started.Nonce, StringComparison.Ordinal))), ConsoleText.Of(console, ConsoleText.LongestEvidence));
 
-    private sealed class SeenReport
+    private sealed class Seen
     {
         public string Console { get; set; } = "";
 
         public GuestReport Report { get; set; } = GuestReport.Empty;
+
+        /// <summary>When the watch was first asked; it knows nothing yet then.</summary>
+        public DateTimeOffset? WatchedSince { get; set; }
 
         public DateTimeOffset ReadAt { get; set; }
 
