@@ -12,9 +12,10 @@ internal sealed partial class AwsCloud
     private const string DefaultVolumeType = "gp2";
 
     private static readonly TimeSpan QuotaKept = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CountKept = TimeSpan.FromSeconds(10);
     private static readonly string[] CountedStates = ["pending", "running"];
 
-    /// <summary>What a preparation draws on the account's quotas, against what is in use. The quotas' values are kept, what is in use is counted each time.</summary>
+    /// <summary>What a preparation draws on the account's quotas, against what is in use. The quotas' values are kept, what is in use is counted each time, running instances once for all that begin together.</summary>
     private IEnumerable<Task<IReadOnlyList<Finding>>> QuotaChecks(
         CloudAccess access, PreparationPlan plan, Task<List<Image>> master, Task<List<InstanceTypeInfo>> type, CancellationToken ct)
     {
@@ -26,19 +27,19 @@ internal sealed partial class AwsCloud
 
         yield return CheckOutcome.OfAsync(
             CheckNames.ImageQuota,
-            () => CheckQuotaAsync(access, Quota.Images, 1, async () => (await OwnImagesAsync(access, [], ct)).Count, ct),
+            () => CheckQuotaAsync(access, Quota.Images, 1, async _ => (await OwnImagesAsync(access, [], ct)).Count, ct),
             Quota.Images.Code,
             optional: true);
         yield return CheckOutcome.OfAsync(
             CheckNames.SnapshotQuota,
             async () => await CheckQuotaAsync(
-                access, Quota.Snapshots, (await DisksAsync(plan, master)).Count, async () => (await OwnSnapshotsAsync(access, [], ct)).Count, ct),
+                access, Quota.Snapshots, (await DisksAsync(plan, master)).Count, async _ => (await OwnSnapshotsAsync(access, [], ct)).Count, ct),
             Quota.Snapshots.Code,
             optional: true);
         yield return CheckOutcome.OfAsync(
             CheckNames.NetworkInterfaceQuota,
             () => CheckQuotaAsync(
-                access, Quota.NetworkInterfaces, Math.Max(plan.SubnetIds.Count, 1), async () => (await NetworkInterfacesAsync(access, [], ct)).Count, ct),
+                access, Quota.NetworkInterfaces, Math.Max(plan.SubnetIds.Count, 1), async _ => (await NetworkInterfacesAsync(access, [], ct)).Count, ct),
             Quota.NetworkInterfaces.Code,
             optional: true);
         yield return CheckOutcome.OfAsync(CheckNames.VolumeStorageQuota, () => CheckStorageAsync(access, plan, master, ct), optional: true);
@@ -46,8 +47,13 @@ internal sealed partial class AwsCloud
 
     private async Task<IEnumerable<Problem>> CheckVcpusAsync(CloudAccess access, Quota quota, Task<List<InstanceTypeInfo>> type, CancellationToken ct) =>
         (await type).FirstOrDefault() is { VCpuInfo.DefaultVCpus: { } needed }
-            ? await CheckQuotaAsync(access, quota, needed, () => RunningVcpusAsync(access, quota, ct), ct)
+            ? await CheckQuotaAsync(
+                access, quota, needed, async room => await CountedVcpusAsync(access, quota, ct) is var counted && counted <= room ? counted : await RunningVcpusAsync(access, quota, ct), ct)
             : [];
+
+    // Where it isn't enough it is counted anew: somebody may have made room.
+    private Task<double> CountedVcpusAsync(CloudAccess access, Quota quota, CancellationToken ct) => accounts.CachedAsync(
+        access.Account, $"vcpus {access.EndpointOverride} {quota.Code}", CountKept, cancel => RunningVcpusAsync(access with { BeforeCall = null }, quota, cancel), ct);
 
     // On-demand instances count from their start to their stop, by the vCPUs that their type has unless told otherwise (EC2 user guide).
     private async Task<double> RunningVcpusAsync(CloudAccess access, Quota quota, CancellationToken ct)
@@ -79,7 +85,7 @@ internal sealed partial class AwsCloud
                     access,
                     quota,
                     gib / GibInTib,
-                    async () => (await VolumesAsync(access, [AwsFilters.Where("volume-type", type)], ct)).Sum(volume => volume.Size ?? 0) / GibInTib,
+                    async _ => (await VolumesAsync(access, [AwsFilters.Where("volume-type", type)], ct)).Sum(volume => volume.Size ?? 0) / GibInTib,
                     ct));
             }
         }
@@ -106,11 +112,12 @@ internal sealed partial class AwsCloud
         ];
     }
 
-    private async Task<IEnumerable<Problem>> CheckQuotaAsync(CloudAccess access, Quota quota, double needed, Func<Task<double>> used, CancellationToken ct)
+    /// <param name="used">Counts what is in use; it is told how much of it would leave room enough.</param>
+    private async Task<IEnumerable<Problem>> CheckQuotaAsync(CloudAccess access, Quota quota, double needed, Func<double, Task<double>> used, CancellationToken ct)
     {
         var limit = await accounts.CachedAsync(
             access.Account, $"quota {access.EndpointOverride} {quota.Code}", QuotaKept, cancel => LimitAsync(access with { BeforeCall = null }, quota, cancel), ct);
-        var inUse = await used();
+        var inUse = await used(limit - needed);
         return inUse + needed > limit
             ? [new Problem(CheckErrors.QuotaInsufficient.With(quota.Name, $"{quota.Service}/{quota.Code}", Figure(limit), Figure(inUse), Figure(needed), quota.Unit), Subject: quota.Code)]
             : [];
