@@ -11,12 +11,14 @@ internal static class Logs
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Orleans"] = "Error",
-        ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:Darkroom.Server.SignIn"] = "Warning",
 
         // A start that fails is thrown and told by the verb; a background service that stops the host is critical.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+
+        // Orleans looks again for a place while a server stops; what finds none in the end is thrown, and told where it is handled.
+        ["Logging:LogLevel:Polly"] = "None",
 
         // A failed command is thrown, and told where it is handled; a lost write is repeated.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
