@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests.Hosting;
 
+[Trait("Suite", "full")]
 public sealed partial class BrowsingTests(Chromium chromium, HostingScene scene) : IClassFixture<HostingScene>
 {
     private string Inventory => $"/hosting/units/{scene.Unit.HostingUnitUid}/inventory";

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests.Hosting;
 
+[Trait("Suite", "full")]
 public sealed class NewcomerTests(Chromium chromium)
 {
     private const string WrongSecret = "not/the/secret/of/anybody/0001";

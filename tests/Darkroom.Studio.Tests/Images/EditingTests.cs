@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 
 namespace Darkroom.Studio.Tests.Images;
 
+[Trait("Suite", "full")]
 public sealed class EditingTests(Chromium chromium, StudioScene scene)
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

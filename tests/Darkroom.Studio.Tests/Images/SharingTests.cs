@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Darkroom.Studio.Tests.Images;
 
 /// <summary>Of office version 1, which is prepared in the demo unit.</summary>
+[Trait("Suite", "full")]
 public sealed class SharingTests(Chromium chromium, StudioScene scene)
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -67,7 +68,6 @@ public sealed class SharingTests(Chromium chromium, StudioScene scene)
     }
 
     [Fact]
-    [Trait("Suite", "full")]
     public async Task A_reader_is_offered_no_change()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);

@@ -61,6 +61,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_picker_finds_one_of_thousands_of_images()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
@@ -135,6 +136,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_unit_that_vanishes_is_said_and_another_one_can_be_chosen()
     {
         var client = scene.Server.Administrator;
@@ -175,6 +177,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task What_is_refused_midway_shows_what_was_made_and_finish_goes_on_after_it()
     {
         var client = scene.Server.Administrator;
@@ -210,6 +213,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_introduction_can_be_left_out_next_time()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);

@@ -39,6 +39,7 @@ public sealed class CreateVersionTests(Chromium chromium, WizardScene scene) : I
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Every_page_can_be_gone_through_by_keys_alone()
     {
         var first = await PreparedAsync("by keys again");

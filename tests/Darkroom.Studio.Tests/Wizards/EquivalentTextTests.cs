@@ -10,6 +10,7 @@ using Microsoft.Playwright;
 namespace Darkroom.Studio.Tests.Wizards;
 
 /// <summary>The text on a Summary and its Finish come to the same.</summary>
+[Trait("Suite", "full")]
 public sealed partial class EquivalentTextTests(Chromium chromium, WizardScene scene) : IClassFixture<WizardScene>
 {
     private const string Awkward = "it’s 'quoted' $(Get-Date) `n \"twice\" <b>&amp;</b>";
