@@ -32,8 +32,9 @@ public static class TestDatabase
         return folder.Data.DatabaseFile;
     });
 
-    /// <summary>Both kinds, for theories.</summary>
-    public static TheoryData<DatabaseKind> Kinds => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
+    /// <summary>Both kinds, for theories; the fast suite has SQLite alone, which is what one machine runs on.</summary>
+    public static TheoryData<DatabaseKind> Kinds => new(
+        new TheoryDataRow<DatabaseKind>(DatabaseKind.Sqlite), new TheoryDataRow<DatabaseKind>(DatabaseKind.Postgres).WithTrait("Suite", "full"));
 
     /// <summary>Settings of a server on an empty database and a fresh data folder.</summary>
     public static async Task<ServerSettings> SettingsAsync(DatabaseKind kind, DataFolder data) =>

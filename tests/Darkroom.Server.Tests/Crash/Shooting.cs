@@ -13,6 +13,7 @@ internal sealed class Shooting(string program, string data, AccountUnderFire acc
 {
     private const int BetweenReports = 10;
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(3);
 
     /// <summary>How long steps took lately when nobody disturbed them, in real time.</summary>
     private readonly Dictionary<string, TimeSpan> _usual = [];
@@ -69,27 +70,33 @@ internal sealed class Shooting(string program, string data, AccountUnderFire acc
     /// <summary>Begins the next operation of each career whose latest one rests, and new careers for those that are over.</summary>
     private async Task KeepGoingAsync(int atOnce)
     {
-        _careers.RemoveAll(career => career.IsOver && log.AtRest.Contains(career.Latest!.Operation));
+        foreach (var career in _careers.Where(IsResting))
+        {
+            if ((await Server.Client.Operations.GetAsync(career.Latest!.Operation)).State != OperationState.Succeeded)
+            {
+                career.GiveUp();
+            }
+        }
+
+        // Those that gave up just now included: one kill can be the end of all of them, and then nothing would ever happen again to replace them upon.
+        _careers.RemoveAll(career => career.IsOver && IsResting(career));
         while (_careers.Count < atOnce)
         {
             _careers.Add(new Career());
         }
 
-        foreach (var career in _careers.Where(career => !career.IsOver && (career.Latest is null || log.AtRest.Contains(career.Latest.Operation))))
+        foreach (var career in _careers.Where(career => career.Latest is null || IsResting(career)))
         {
-            if (career.Latest is { Operation: var latest } && (await Server.Client.Operations.GetAsync(latest)).State != OperationState.Succeeded)
-            {
-                career.GiveUp();
-                continue;
-            }
-
             Started.Add(await career.GoOnAsync(Server.Client));
         }
     }
 
+    private bool IsResting(Career career) => career.Latest is { Operation: var latest } && log.AtRest.Contains(latest);
+
     /// <summary>Waits until a step begins in which a kill is wanted; null when another preparation should be started first.</summary>
     private async Task<StepEvent?> NextStepAsync(long began)
     {
+        var heard = Stopwatch.GetTimestamp();
         while (true)
         {
             Server.RequireAlive();
@@ -98,7 +105,18 @@ internal sealed class Shooting(string program, string data, AccountUnderFire acc
                 throw new TimeoutException($"Not enough kills in {Bound}:\n{kills.Table()}");
             }
 
+            if (Stopwatch.GetElapsedTime(heard) > LongestSilence)
+            {
+                var underway = Started.Where(operation => !log.AtRest.Contains(operation.Operation)).Select(o => $"{o.Kind} {o.Operation} in {log.StepOf(o.Operation) ?? "no step"}");
+                throw new TimeoutException($"Nothing was logged for {LongestSilence}; not at rest:\n{string.Join('\n', underway)}\nThe server said:\n{Server.Said}");
+            }
+
             var news = ReadOn();
+            if (news.Count > 0)
+            {
+                heard = Stopwatch.GetTimestamp();
+            }
+
             var begun = news.LastOrDefault(e => e is { Kind: "StepStarted", Step: { } step }
                 && log.StepOf(e.Operation) == step && kills.AreWanted(step, e.Operation) && _tried.Add((e.Operation, step)));
             if (begun is not null || news.Any(e => log.AtRest.Contains(e.Operation)))
