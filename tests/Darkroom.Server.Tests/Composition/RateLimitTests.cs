@@ -9,6 +9,7 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.Composition;
 
 /// <summary>A client that asks too much is told to wait, and the others aren't.</summary>
+[Trait("Suite", "full")]
 public sealed class RateLimitTests
 {
     private const int Limit = 20;

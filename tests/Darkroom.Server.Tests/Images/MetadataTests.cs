@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Darkroom.Server.Tests.Images;
 
 /// <summary>What administrators keep beside images and operations.</summary>
+[Trait("Suite", "full")]
 public sealed class MetadataTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using RequestContext = Darkroom.Client.Http.RequestContext;
 namespace Darkroom.Server.Tests.Images;
 
 /// <summary>Versions found without their definition, as scripts that keep uids do.</summary>
+[Trait("Suite", "full")]
 public sealed class VersionByUidTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

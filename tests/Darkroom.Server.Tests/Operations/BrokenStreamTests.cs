@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Darkroom.Server.Tests.Operations;
 
 /// <summary>The client's side of an event stream, over a server that breaks it in every way.</summary>
+[Trait("Suite", "full")]
 public sealed class BrokenStreamTests
 {
     private const string Path = "operations/x/events";

@@ -6,6 +6,7 @@ using Darkroom.Testing;
 
 namespace Darkroom.Server.Tests.Operations;
 
+[Trait("Suite", "full")]
 public sealed class ConsoleTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

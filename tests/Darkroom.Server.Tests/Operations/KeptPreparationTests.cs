@@ -5,6 +5,7 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.Operations;
 
 /// <summary>A failed preparation whose instance somebody wants to look at.</summary>
+[Trait("Suite", "full")]
 public sealed class KeptPreparationTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Darkroom.Server.Tests.Operations;
 
 /// <summary>A cluster whose members come and go.</summary>
+[Trait("Suite", "full")]
 public sealed class UndeliveredCallTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

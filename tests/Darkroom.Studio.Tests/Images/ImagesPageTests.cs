@@ -120,6 +120,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task What_is_searched_for_is_told_by_the_address_and_found_there_again()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);

@@ -33,6 +33,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Every_page_can_be_gone_through_by_keys_alone()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
@@ -117,6 +118,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task What_was_entered_survives_a_reload_and_is_shown_as_text()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);

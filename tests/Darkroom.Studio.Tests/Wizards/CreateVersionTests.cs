@@ -9,6 +9,7 @@ public sealed class CreateVersionTests(Chromium chromium, WizardScene scene) : I
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_version_begins_with_what_the_one_before_was_made_of()
     {
         var first = await PreparedAsync("by mouse again");
