@@ -22,6 +22,7 @@ public static class StudioServices
         services.AddSingleton<SharedReadings>();
         services.AddSingleton<FoundPlaces>();
         services.AddScoped<DraftStore>();
+        services.AddScoped<StudioScript>();
         services.AddSingleton<InventoryShelf>();
         services.AddSingleton<ImageMaking>();
         services.AddSingleton<ImageWizardStart>();

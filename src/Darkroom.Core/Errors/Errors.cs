@@ -8,7 +8,7 @@ public static class CommonErrors
         "InvalidRequest", 400, "The request can't be read: {0}", "Correct the member it names and send the request again.");
 
     public static readonly ErrorDefinition ValueMissing = new(
-        "ValueMissing", 400, "{0} is missing.", "Give a value for {0}.");
+        "ValueMissing", 400, "No value is given for {0}.", "Give one: it can't be left out.");
 
     public static readonly ErrorDefinition ValueTooLong = new(
         "ValueTooLong", 400, "{0} has {1} characters; at most {2} are allowed.", "Shorten {0}.");

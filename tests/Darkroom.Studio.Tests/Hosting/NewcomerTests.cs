@@ -25,8 +25,8 @@ public sealed class NewcomerTests(Chromium chromium)
 
         await SaveAsync(page, "Create connection");
         await Assertions.Expect(hand.Field("Name")).ToBeFocusedAsync();
-        await Assertions.Expect(page.GetByText("Name is missing.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Region is missing.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("No value is given for Name.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("No value is given for Region.")).ToBeVisibleAsync();
         await PageLook.ShouldBeReadableAsync(viewer, "connection-refused");
         await hand.FillAsync("Name", StudioScene.Markup);
         await hand.FillAsync("Region", "nowhere");
@@ -57,7 +57,7 @@ public sealed class NewcomerTests(Chromium chromium)
         await hand.AtAsync("Create hosting unit");
         await hand.ChooseAsync("us-east-1a");
         await SaveAsync(page, "Create hosting unit");
-        await Assertions.Expect(page.GetByText("Subnets is missing.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("No value is given for Subnets.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "192.168.240.0/28" }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "192.168.0.0/20" }).CheckAsync();
         await hand.FillAsync("Name", "east a");

@@ -89,9 +89,9 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
         await hand.NextAsync("Image definition");
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
 
-        await viewer.Page.GetByText("Operating system is missing.").WaitForAsync();
+        await viewer.Page.GetByText("No value is given for Operating system.").WaitForAsync();
         await Assertions.Expect(viewer.Page.Locator("#wizard-problems")).ToBeFocusedAsync();
-        (await viewer.Page.GetByText("Session type is missing.").CountAsync()).Should().Be(1);
+        (await viewer.Page.GetByText("No value is given for Session type.").CountAsync()).Should().Be(1);
     }
 
     [Theory]
@@ -115,6 +115,20 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
 
         await Assertions.Expect(viewer.Page.Locator("#wizard-problems")).ToContainTextAsync(said);
         await Assertions.Expect(hand.Field("Name")).ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
+    [Fact]
+    public async Task An_address_of_a_page_that_is_not_reached_yet_becomes_that_of_the_page_shown()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
+        await viewer.GoAsync("/images");
+        await viewer.GoAsync("/images/create?step=summary");
+        await viewer.Page.ArrivesAtAsync("**/images/create?step=introduction");
+        await viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Introduction" }).WaitForAsync();
+
+        await viewer.Page.GoBackAsync();
+        await viewer.Page.ArrivesAtAsync("**/images");
+        viewer.ShouldBeCalm();
     }
 
     [Fact]

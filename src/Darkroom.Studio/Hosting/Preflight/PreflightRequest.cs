@@ -28,8 +28,15 @@ public sealed record PreflightRequest(Guid? Spec, Guid? Unit, string? Os, string
         NetworkMapping = Nics.Count == 0 ? null : Nics.Index().ToDictionary(nic => nic.Index.ToString(CultureInfo.InvariantCulture), nic => nic.Item),
     };
 
+    /// <summary>What is still to be chosen; null when there is enough to look at.</summary>
+    public string? Missing => Spec is null && Unit is null ? "Choose a hosting unit first."
+        : Spec is null && Image is not { Length: > 0 } ? "Choose a master image first."
+        : Spec is null && OsType is null ? "Choose an operating system first."
+        : Preparation is null ? "Choose a machine profile first."
+        : null;
+
     /// <summary>Whether there is enough to look at.</summary>
-    public bool IsComplete => Preparation is not null && (Spec is not null || (Unit is not null && OsType is not null && Image is { Length: > 0 }));
+    public bool IsComplete => Missing is null;
 
     public string Address
     {
