@@ -9,6 +9,9 @@ namespace Darkroom.Server.Verbs;
 /// <summary>The program's verbs, and how a refusal looks in a terminal.</summary>
 internal static class CommandTree
 {
+    /// <summary>What shells expect of a program that Ctrl+C has ended.</summary>
+    private const int Interrupted = 130;
+
     public static RootCommand Make() => new("Darkroom prepares golden images for desktop fleets on Amazon WorkSpaces Core.")
     {
         ServeVerb.Make(),
@@ -24,6 +27,11 @@ internal static class CommandTree
         try
         {
             return await Make().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("darkroom: stopped.");
+            return Interrupted;
         }
         catch (StartRefusedException refused)
         {

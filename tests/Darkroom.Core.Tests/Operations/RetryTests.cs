@@ -68,6 +68,10 @@ public sealed class RetryTests
         var master = await harness.Get<GetImageVersionSpec>().HandleAsync(harness.Caller, spec.SourceImageVersionSpecUid, Ct);
         master.MasterImagePath.Should().Be("/win10-2411-ami (ami-00123456789abcdef).template").And.Be(spec.MasterImagePath);
         spec.Errors.Should().BeEmpty();
+        await using var db = await harness.OpenAsync();
+        var audited = await db.AuditRecords.Where(record => record.Action == nameof(RetryOperation) && record.TargetType == "ImageVersionSpec").ToListAsync(Ct);
+        audited.Select(record => record.TargetUid).Should().BeEquivalentTo([master.ImageVersionSpecUid, spec.ImageVersionSpecUid]);
+        audited.Should().OnlyContain(record => record.OperationId == started.OperationId && !record.Before!.Contains("ami-00123456789abcdef") && record.After!.Contains("ami-00123456789abcdef"));
         (await StartsOfAsync(harness, started.OperationId))["CheckPrerequisites"].Should().Be(2);
         (await harness.NewSinceAsync(before)).Should().BeEquivalentTo(new Dictionary<string, int> { ["image"] = 1, ["snapshot"] = 1, ["security-group"] = 1 });
     }

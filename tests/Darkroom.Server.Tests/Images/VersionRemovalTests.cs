@@ -1,5 +1,9 @@
+using System.Net.Http.Json;
+using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Audit;
 using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Operations;
+using Darkroom.Contracts.Problems;
 using Darkroom.Core.Images;
 using Darkroom.Core.Images.Use;
 using Darkroom.Simulator.Control;
@@ -38,6 +42,18 @@ public sealed class VersionRemovalTests : IAsyncLifetime
         await Refused.WithAsync("ImageVersionNotFound", () => _server.Versions.GetAsync(version.ImageVersionUid, Ct));
         (await _server.Specs.ListAsync(imageVersionUid: version.ImageVersionUid, ct: Ct)).Items.Should().BeEmpty();
         (await _server.Definitions.GetAsync(version.ImageDefinitionName, Ct)).VersionsCount.Should().Be(0);
+
+        var audited = (await AuditedAsync(started.OperationId)).Items;
+        audited.Select(record => record.TargetType).Should()
+            .BeEquivalentTo("ImageVersion", "ImageVersionSpec", "ImageVersionSpec", "ImageVersionSpecHostingUnit");
+        audited.Should().ContainSingle(record => record.TargetUid == prepared.Uid && record.TargetType == "ImageVersionSpec")
+            .Which.Before!.Value.GetProperty("imageId").GetString().Should().Be(ImageServer.PreparedImageId, "nothing else still tells what was deleted in the account");
+    }
+
+    private async Task<Page<AuditRecordDto>> AuditedAsync(Guid operation)
+    {
+        using var http = _server.Server.HttpOf(Role.Reader);
+        return (await http.GetFromJsonAsync<Page<AuditRecordDto>>($"/api/v1/audit-records?operation={operation}", Ct))!;
     }
 
     [Fact]

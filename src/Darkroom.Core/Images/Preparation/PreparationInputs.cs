@@ -82,15 +82,24 @@ public sealed class PreparationInputs(Inventory inventory, ICloud cloud, CloudAc
         return async (change, revised) =>
         {
             var spec = await change.Db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.SpecUid, ct);
+            var before = new { spec.MasterImageId, spec.Scheme };
             hardware.PutOn(spec, spec.Scheme?.CustomProperties);
             if (master is not null)
             {
                 var masterSpec = await change.Db.ImageVersionSpecs.SingleAsync(s => s.Uid == input.MasterSpecUid, ct);
+                change.Audit(
+                    nameof(ImageVersionSpec),
+                    masterSpec.Uid,
+                    revised.Title,
+                    new { masterSpec.MasterImageId, masterSpec.MasterImagePath },
+                    new { MasterImageId = master.Id, MasterImagePath = master.RelativePath },
+                    revised.Id);
                 (masterSpec.MasterImageId, masterSpec.MasterImagePath) = (master.Id, master.RelativePath);
                 (spec.MasterImageId, spec.MasterImagePath) = (master.Id, master.RelativePath);
                 masterSpec.DiskSizeGb = spec.DiskSizeGb = master.DiskSizeGb;
             }
 
+            change.Audit(nameof(ImageVersionSpec), spec.Uid, revised.Title, before, new { spec.MasterImageId, spec.Scheme }, revised.Id);
             return StoredJson.Write(input with
             {
                 MasterImageId = master?.Id ?? input.MasterImageId,

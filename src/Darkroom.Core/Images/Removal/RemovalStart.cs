@@ -21,6 +21,12 @@ internal static class RemovalStart
     {
         var operation = OperationOn(subject, change, await TakeAsync(change, subject, reach, withVersion, ct));
         change.Start(operation);
+        foreach (var share in reach.WithShares ? subject.Shares : [])
+        {
+            change.Audit(
+                nameof(ImageVersionSpecHostingUnit), subject.Spec.Uid, operation.Title, new { specUid = subject.Spec.Uid, HostingUnit = share.HostingUnit.Name }, null, operation.Id);
+        }
+
         return operation;
     }
 

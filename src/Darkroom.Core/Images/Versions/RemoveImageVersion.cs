@@ -42,8 +42,15 @@ public sealed class RemoveImageVersion(UseCaseRunner runner) : IUseCase
                 return null;
             }
 
+            // As they are now: from here on they are shown as being removed.
+            var going = await ImageVersionSpecView.ToDtosAsync(change.Db, [.. specs.Select(spec => spec.Row)], ct);
             var operation = await RemovalStart.BeginAsync(change, specs[0], reach, withVersion: true, ct);
             change.Audit(nameof(ImageVersion), version.Uid, row.Name, before, reach, operation.Id);
+            foreach (var spec in going)
+            {
+                change.Audit(nameof(ImageVersionSpec), spec.ImageVersionSpecUid, operation.Title, spec, reach, operation.Id);
+            }
+
             return new ImageVersionRemovalStartedDto(operation.Id, version.Uid);
         }, ct);
 }
