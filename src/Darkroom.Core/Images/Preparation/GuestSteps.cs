@@ -99,26 +99,26 @@ internal static class GuestSteps
         var seen = context.Scratch<Seen>();
         seen.StoppedAt ??= context.Now;
         await ReadOnAsync(context, started, seen);
-        if (!seen.Report.IsComplete && seen.ReadAt - seen.StoppedAt < ConsolePatience)
+        if (!seen.Readings.Report.IsComplete && seen.ReadAt - seen.StoppedAt < ConsolePatience)
         {
             return StepResult.Wait(LookInterval);
         }
 
-        return StepResult.Done(Keep(seen.Console, started));
+        return StepResult.Done(Keep(seen.Readings.Text, started));
     }
 
     private static async Task ReadOnAsync(StepContext context, StartedInstance started, Seen seen)
     {
         seen.ReadAt = context.Now;
-        seen.Console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
-        var report = seen.Report.ReadOn(seen.Console, new GuestNonce(started.Nonce));
-        var news = report.Events.Skip(seen.Report.Events.Count).Select(GuestSaying.Of).ToList();
+        var console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
+        var readings = seen.Readings.And(console, new GuestNonce(started.Nonce));
+        var news = readings.Report.Events.Skip(seen.Readings.Report.Events.Count).Select(GuestSaying.Of).ToList();
         if (news.Count > 0)
         {
             await context.ReportAsync(news.Select(saying => (saying.ToSentence(), (object)saying)));
         }
 
-        seen.Report = report;
+        seen.Readings = readings;
     }
 
     private static async Task<bool> AllowsUnverifiedAsync(StepContext context) => await context.ReadAsync(
@@ -140,9 +140,7 @@ internal static class GuestSteps
 
     private sealed class Seen
     {
-        public string Console { get; set; } = "";
-
-        public GuestReport Report { get; set; } = GuestReport.Empty;
+        public ConsoleReadings Readings { get; set; } = ConsoleReadings.None;
 
         /// <summary>When the watch was first asked; it knows nothing yet then.</summary>
         public DateTimeOffset? WatchedSince { get; set; }
