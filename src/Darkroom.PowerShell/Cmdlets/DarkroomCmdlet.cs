@@ -77,14 +77,18 @@ public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
     protected T Call<T>(Func<CancellationToken, Task<T>> call)
     {
         TraceHeaders.Set(TraceParent, TraceState);
-        return _calls.Run(call);
+        return Server.Ask(() => _calls.Run(call));
     }
 
     /// <summary>Runs a call of the client on the pipeline's thread; stopping the pipeline cancels it.</summary>
     protected void Call(Func<CancellationToken, Task> call)
     {
         TraceHeaders.Set(TraceParent, TraceState);
-        _calls.Run(call);
+        Server.Ask(() =>
+        {
+            _calls.Run(call);
+            return true;
+        });
     }
 
     /// <summary>Goes through what a call of the client yields on the pipeline's thread, as it comes; stopping the pipeline cancels it.</summary>

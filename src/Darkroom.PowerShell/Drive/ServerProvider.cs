@@ -41,7 +41,7 @@ public abstract class ServerProvider : PathNavigation
         {
             // Who stopped before this call was there to be seen found nothing to cancel.
             if (Stopping) calls.Stop();
-            return calls.Run(ct => call(client, ct));
+            return Server.Ask(() => calls.Run(ct => call(client, ct)));
         }
         finally
         {
@@ -65,7 +65,7 @@ public abstract class ServerProvider : PathNavigation
         }
         catch (Exception e) when (Explain(e, path, named) is { } failure)
         {
-            if (failure.IsAboutTheServer) ThrowTerminatingError(failure.Record);
+            if (failure.IsAboutTheServer) throw new ServerFailureException(failure.Record);
             WriteError(failure.Record);
         }
     }

@@ -32,11 +32,11 @@ public static class SessionErrors
 
     public static readonly ModuleError TokenRefused = new(
         "Unauthenticated", ErrorCategory.AuthenticationError, "The server {0} doesn't take the token from {1}.",
-        "Give a valid one: -BearerToken, or DARKROOM_TOKEN. 'darkroom token create' on the server's machine makes one; a revoked one isn't taken again.");
+        "Give a valid one with {2}. 'darkroom token create' on the server's machine makes one; a revoked one isn't taken again.");
 
     public static readonly ModuleError Unreachable = new(
         "ServerUnreachable", ErrorCategory.ConnectionError, "The server {0}, from {1}, can't be reached: {2}",
-        "Check that it runs ('darkroom serve') and that the address is right; another is given with -AdminAddress or DARKROOM_URL.");
+        "Check that it runs ('darkroom serve') and that the address is right; another is given with {3}.");
 
     public static readonly ModuleError NotSecure = new(
         "ServerNotTrusted", ErrorCategory.SecurityError, "No secure connection to the server {0}, from {1}, could be made: {2}",
@@ -52,5 +52,5 @@ public static class SessionErrors
 
     public static readonly ModuleError NotDarkroom = new(
         "UnexpectedAnswer", ErrorCategory.InvalidResult, "What answers at {0}, from {1}, isn't a Darkroom server, or not of this version: {2}",
-        "Check the address; another is given with -AdminAddress or DARKROOM_URL.");
+        "Check the address; another is given with {3}.");
 }

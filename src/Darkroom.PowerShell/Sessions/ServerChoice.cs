@@ -10,6 +10,16 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
 {
     private const string UrlVariable = "DARKROOM_URL";
     private const string TokenVariable = "DARKROOM_TOKEN";
+    private const string AddressParameter = "-AdminAddress";
+    private const string TokenParameter = "-BearerToken";
+
+    /// <summary>For remedies: what names another server. A variable doesn't once the parameter has been given.</summary>
+    public string AddressIsChangedBy => IsFrom(AddressFrom, AddressParameter) ? AddressParameter : $"{AddressParameter} or {UrlVariable}";
+
+    /// <summary>For remedies: what gives another token. One that is kept for a server is replaced where its address is given along.</summary>
+    public string TokenIsChangedBy => TokenFrom == TokenParameter ? TokenParameter
+        : IsFrom(TokenFrom, TokenParameter) ? $"{AddressParameter} and {TokenParameter}"
+        : $"{TokenParameter} or {TokenVariable}";
 
     /// <summary>
     /// The address: the parameter, the session's, DARKROOM_URL, the endpoint file of this machine. The token: the parameter, the one the session was given
@@ -28,16 +38,16 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
         // What isn't needed for this call may be malformed.
         var variable = url is not null && ServerAddress.TryParse(url, out _) ? Named(url, UrlVariable) : null;
 
-        var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Named(adminAddress, "-AdminAddress"), "-AdminAddress")
-            : sessionServer is not null ? (sessionServer, "an earlier -AdminAddress")
+        var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Named(adminAddress, AddressParameter), AddressParameter)
+            : sessionServer is not null ? (sessionServer, $"an earlier {AddressParameter}")
             : url is not null ? (variable ?? Parse(url, UrlVariable), UrlVariable)
             : local is not null ? (localServer ?? Parse(local.Url, $"{LocalEndpoint.FileName} in {folder}"), $"{LocalEndpoint.FileName} in {folder}")
             : throw SessionErrors.ServerUnknown.With(folder);
 
         // A token that was read from a file often brings a line's end along, which no header can have.
         var fromVariable = Environment.GetEnvironmentVariable(TokenVariable)?.Trim();
-        var (token, tokenFrom) = bearerToken?.Trim() is { Length: > 0 } given ? (given, "-BearerToken")
-            : sessionToken(server) is { } known ? (known, "an earlier -BearerToken")
+        var (token, tokenFrom) = bearerToken?.Trim() is { Length: > 0 } given ? (given, TokenParameter)
+            : sessionToken(server) is { } known ? (known, $"an earlier {TokenParameter}")
             : fromVariable is { Length: > 0 } && (url is null || variable == server) ? (fromVariable, TokenVariable)
             : localServer == server ? (local!.Token, $"{LocalEndpoint.FileName} in {folder}")
             : throw SessionErrors.TokenUnknown.With(server);
@@ -48,6 +58,8 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
     /// <summary>This machine's server under another of its names, such as localhost. It is then asked at the address that its file has.</summary>
     private static bool IsSameHere(Uri server, Uri local) =>
         server.IsLoopback && local.IsLoopback && (server.Scheme, server.Port, server.AbsolutePath) == (local.Scheme, local.Port, local.AbsolutePath);
+
+    private static bool IsFrom(string from, string parameter) => from.EndsWith(parameter, StringComparison.Ordinal);
 
     private static Uri Parse(string address, string from) =>
         ServerAddress.TryParse(address, out var server) ? server

@@ -6,7 +6,7 @@ using Darkroom.PowerShell.Errors;
 namespace Darkroom.PowerShell.Sessions;
 
 /// <summary>
-/// What a runspace remembers: the server it was last sent to by -AdminAddress, tokens given for servers, and their clients. Runspaces know nothing of each
+/// What a runspace remembers: the server that last answered to an -AdminAddress, tokens given for servers, and their clients. Runspaces know nothing of each
 /// other, so parallel ones may talk to different servers.
 /// </summary>
 public sealed class ServerSession
@@ -22,22 +22,17 @@ public sealed class ServerSession
         Runspace.DefaultRunspace ?? throw new InvalidOperationException("There is no runspace on this thread."), _ => new ServerSession());
 
     /// <summary>The server for a call with these parameters.</summary>
-    /// <param name="adminAddress">Stays the session's server; null takes what the session, the environment or the endpoint file says.</param>
-    /// <param name="bearerToken">Stays this server's token in the session when it is given together with the address.</param>
+    /// <param name="adminAddress">Stays the session's server once that has answered; null takes what the session, the environment or the endpoint file says.</param>
+    /// <param name="bearerToken">Stays this server's token in the session when it is given together with the address and taken.</param>
     /// <exception cref="ModuleException">No server or no token is known, or the address is malformed.</exception>
     public ConnectedServer Connect(string? adminAddress = null, string? bearerToken = null)
     {
         var choice = Choose(adminAddress, bearerToken);
-        if (!string.IsNullOrEmpty(adminAddress))
+        return new ConnectedServer(ClientFor(choice), choice, string.IsNullOrEmpty(adminAddress) ? null : () =>
         {
             _server = choice.Server;
-            if (!string.IsNullOrEmpty(bearerToken))
-            {
-                _tokens[choice.Server] = choice.Token;
-            }
-        }
-
-        return new ConnectedServer(ClientFor(choice), choice);
+            if (!string.IsNullOrEmpty(bearerToken)) _tokens[choice.Server] = choice.Token;
+        });
     }
 
     /// <summary>The same for somebody who only looks: nothing is remembered.</summary>

@@ -71,6 +71,46 @@ public sealed class ThisMachineTests(DarkroomServerFixture fixture) : IClassFixt
         (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken $args[1]", fixture.Server.Url.AbsoluteUri, Token)).ShouldSucceed();
     }
 
+    [Fact]
+    public async Task What_a_server_has_not_accepted_is_in_nobodys_way_later()
+    {
+        Set("DARKROOM_URL", fixture.Server.Url.AbsoluteUri);
+        Set("DARKROOM_TOKEN", Token);
+        using var host = PowerShellHost.Start();
+        var given = fixture.Server.Url.AbsoluteUri;
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress 127.0.0.1:1 -BearerToken any")).ShouldFail("ServerUnreachable");
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken wrong", given)).ShouldFail("Unauthenticated");
+        (await host.RunAsync(@"Get-ChildItem XDHyp:\Connections -AdminAddress 127.0.0.1:1 -BearerToken any")).ShouldFail("ServerUnreachable");
+        (await host.RunAsync(@"Get-ChildItem XDHyp:\Connections -AdminAddress $args[0] -BearerToken wrong", given)).ShouldFail("Unauthenticated");
+        (await host.RunAsync(@"Get-ProvImageDefinition; Get-ChildItem XDHyp:\Connections")).ShouldSucceed();
+        (await host.RunAsync("New-ProvImageDefinition x -OsType Linux -VDASessionSupport MultiSession -WhatIf -AdminAddress 127.0.0.1:1 -BearerToken any")).ShouldSucceed();
+        (await host.RunAsync("Get-ProvImageDefinition")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_remedy_names_DARKROOM_URL_only_where_it_would_be_asked()
+    {
+        Set("DARKROOM_URL", "http://127.0.0.1:1");
+        Set("DARKROOM_TOKEN", "any");
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync("Get-ProvImageDefinition")).ShouldFail("ServerUnreachable").ErrorDetails.RecommendedAction.Should().Contain("DARKROOM_URL");
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress localhost:1 -BearerToken any")).ShouldFail("ServerUnreachable")
+            .ErrorDetails.RecommendedAction.Should().Contain("-AdminAddress").And.NotContain("DARKROOM_URL");
+        (await host.RunAsync("Get-ProvImageDefinition -AdminAddress $args[0] -BearerToken wrong", fixture.Server.Url.AbsoluteUri)).ShouldFail("Unauthenticated")
+            .ErrorDetails.RecommendedAction.Should().Contain("-BearerToken").And.NotContain("DARKROOM_TOKEN");
+    }
+
+    [Fact]
+    public async Task Where_no_server_answers_a_path_with_wildcards_says_so_as_well()
+    {
+        Set("DARKROOM_URL", "http://127.0.0.1:1");
+        Set("DARKROOM_TOKEN", "any");
+        using var host = PowerShellHost.Start();
+
+        // The engine looks for what answers to the path before it asks which parameters there are.
+        (await host.RunAsync(@"Get-Item XDHyp:\Connections\*")).ShouldFail("GetDynamicParametersException").ToString().Should().Contain("http://127.0.0.1:1/").And.Contain("can't be reached");
+    }
+
     public void Dispose()
     {
         HttpClient.DefaultProxy = _proxy;

@@ -52,6 +52,9 @@ public abstract class ItemCommand : PSCmdlet, IDynamicParameters
         return context;
     }
 
+    /// <summary>What PowerShell's own commands catch. Whatever else a provider throws ends the command, and the engine makes the record then.</summary>
+    protected static bool IsOfOnePath(Exception failure) => failure is SessionStateException or PSNotSupportedException;
+
     protected static object? Invoke(object intrinsics, string method, params object?[] arguments)
     {
         var found = intrinsics.GetType().GetMethods(BindingFlags.NonPublic | BindingFlags.Instance)

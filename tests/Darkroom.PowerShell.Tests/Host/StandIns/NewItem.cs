@@ -35,7 +35,7 @@ public sealed class NewItem : ItemCommand
             {
                 Invoke(InvokeProvider.Item, "New", path, Name, ItemType, Value, Context());
             }
-            catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
+            catch (Exception e) when (IsOfOnePath(e))
             {
                 WriteError(new ErrorRecord(((IContainsErrorRecord)e).ErrorRecord, e));
             }

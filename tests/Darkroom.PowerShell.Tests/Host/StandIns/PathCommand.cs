@@ -25,7 +25,7 @@ public abstract class PathCommand : ItemCommand
             {
                 work(path);
             }
-            catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
+            catch (Exception e) when (IsOfOnePath(e))
             {
                 WriteError(new ErrorRecord(((IContainsErrorRecord)e).ErrorRecord, e));
             }
