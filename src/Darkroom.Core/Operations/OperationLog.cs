@@ -11,6 +11,8 @@ public sealed record StepRecord(string Name)
     /// <summary>The attempt it was last started under; references of that attempt find what it made.</summary>
     public int Attempt { get; init; }
     public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it came to its own end, or its undo cut it short; how long that took is not the step's time.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
     public DateTimeOffset? UndoStartedAt { get; init; }
 
@@ -47,6 +49,15 @@ public static class OperationLog
         return [.. steps.Select(step => records[step.Name])];
     }
 
+    /// <summary>For those who look: what was taken back before the last attempt began, and wasn't come to again, waits for its turn.</summary>
+    public static IEnumerable<StepRecord> InLastAttempt(IReadOnlyList<StepRecord> steps, IEnumerable<OperationEvent> events)
+    {
+        var starts = events.Where(e => e.Kind == OperationEventKind.StepStarted).ToList();
+        var began = starts.Find(e => e.Attempt == starts[^1].Attempt)?.Sequence;
+        var undone = events.Where(e => e.Kind == OperationEventKind.UndoFinished && e.Sequence < began).ToLookup(e => e.Step);
+        return steps.Select(step => step.State == StepState.Undone && undone.Contains(step.Name) && !events.Any(e => e.Step == step.Name && e.Sequence > began) ? new StepRecord(step.Name) : step);
+    }
+
     private static StepRecord Apply(StepRecord record, OperationEvent e) => e.Kind switch
     {
         OperationEventKind.StepStarted => new StepRecord(record.Name)
@@ -71,9 +82,9 @@ public static class OperationLog
             Error = e.Error,
             LastMessage = e.Message,
         },
-        OperationEventKind.UndoStarted => record with { State = StepState.Undoing, UndoStartedAt = e.At, LastMessage = e.Message },
-        OperationEventKind.UndoFinished => record with { State = StepState.Undone, FinishedAt = e.At, LastMessage = e.Message },
-        OperationEventKind.UndoFailed => record with { State = StepState.UndoFailed, FinishedAt = e.At, Error = e.Error, LastMessage = e.Message },
+        OperationEventKind.UndoStarted => record with { State = StepState.Undoing, UndoStartedAt = e.At, FinishedAt = record.FinishedAt ?? e.At, LastMessage = e.Message },
+        OperationEventKind.UndoFinished => record with { State = StepState.Undone, FinishedAt = record.FinishedAt ?? e.At, LastMessage = e.Message },
+        OperationEventKind.UndoFailed => record with { State = StepState.UndoFailed, FinishedAt = record.FinishedAt ?? e.At, Error = e.Error, LastMessage = e.Message },
         _ => record with { LastMessage = e.Message },
     };
 }

@@ -83,7 +83,7 @@ public sealed class OperationView(OperationRuns runs)
             Errors = ErrorsOf(o, spec?.Spec, share),
             Checks = checks,
             Warnings = [.. checks.Where(check => check.Result == CheckResult.NotCheckable).Select(check => check.Problem).OfType<ProblemItemDto>(), .. WarningsOf(o, spec?.Spec)],
-            Steps = [.. steps.Select(Of)],
+            Steps = [.. OperationLog.InLastAttempt(steps, events).Select(Of)],
             Guest = GuestProgress.Of(o.Kind, steps, events),
             Leftovers = [.. intents.Select(i => new LeftoverDto(i.Kind.ToString(), i.ResourceId, i.Reference, i.Step))],
             StartedBy = o.StartedBy,
