@@ -1,23 +1,25 @@
 using Darkroom.Core.Images.Guest;
+using Darkroom.Core.Images.Preparation.Console;
 
 namespace Darkroom.Core.Images.Preparation;
 
 /// <summary>
-/// What was read of an instance's console so far. What the cloud posts after a stop can be behind what it showed live a moment before, so the reading that tells
-/// most of the report is kept, and the newest of several that tell as much.
+/// What was read of an instance's console so far. A report grows from one reading to the next: the console's oldest lines get lost, and what the cloud posts
+/// after a stop can be behind what it showed live a moment before.
 /// </summary>
-/// <param name="Text">Of the reading that is kept.</param>
-/// <param name="Told">How much of the report that reading tells, in events.</param>
-/// <param name="Report">What all readings together tell.</param>
-internal sealed record ConsoleReadings(string Text, int Told, GuestReport Report)
+/// <param name="Text">The longest reading, and of two as long the newer one.</param>
+/// <param name="Lines">Of the report, from all readings.</param>
+/// <param name="Report">What they tell.</param>
+internal sealed record ConsoleReadings(string Text, IReadOnlyList<string> Lines, GuestReport Report)
 {
-    public static readonly ConsoleReadings None = new("", 0, GuestReport.Empty);
+    public static readonly ConsoleReadings None = new("", [], GuestReport.Empty);
+
+    /// <summary>What stays when the instance is gone.</summary>
+    public GuestConsole Kept => new(string.Join('\n', Lines), ConsoleText.Of(Text, ConsoleText.LongestEvidence));
 
     /// <summary>These, and another reading.</summary>
-    public ConsoleReadings And(string console, GuestNonce nonce)
-    {
-        var told = GuestReport.Read(console, nonce).Events.Count;
-        var report = Report.ReadOn(console, nonce);
-        return told >= Told ? new ConsoleReadings(console, told, report) : this with { Report = report };
-    }
+    public ConsoleReadings And(string console, GuestNonce nonce) => new(
+        console.Length >= Text.Length ? console : Text,
+        [.. Lines.Union(console.Split('\n').Where(line => line.Contains(nonce.Value, StringComparison.Ordinal)))],
+        Report.ReadOn(console, nonce));
 }

@@ -2,7 +2,6 @@ using Darkroom.Contracts.Images;
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Images.Guest;
-using Darkroom.Core.Images.Preparation.Console;
 using Darkroom.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,14 +77,14 @@ internal static class GuestSteps
     private static async Task<StepResult> StillRunningAsync(StepContext context, StartedInstance started, bool running)
     {
         var input = context.Preparation();
+        var seen = context.Scratch<Seen>();
         if (context.Now - context.WaitingSince > TimeSpan.FromMinutes(input.TimeoutMinutes))
         {
             var console = await context.Cloud.ReadConsoleAsync(context.Access, started.InstanceId, context.Cancel);
-            var kept = Keep(console, started);
+            var kept = seen.Readings.And(console, new GuestNonce(started.Nonce)).Kept;
             return StepResult.Fail([PreparationErrors.GuestTimedOut.With(Awaiting, input.TimeoutMinutes) with { Detail = kept.ConsoleTail }], output: kept);
         }
 
-        var seen = context.Scratch<Seen>();
         if (running && context.IsWatched && context.Now - seen.ReadAt >= ConsoleInterval)
         {
             await ReadOnAsync(context, started, seen);
@@ -104,7 +103,7 @@ internal static class GuestSteps
             return StepResult.Wait(LookInterval);
         }
 
-        return StepResult.Done(Keep(seen.Readings.Text, started));
+        return StepResult.Done(seen.Readings.Kept);
     }
 
     private static async Task ReadOnAsync(StepContext context, StartedInstance started, Seen seen)
@@ -134,9 +133,6 @@ internal static class GuestSteps
         IdentityJoinStatus = report[GuestFactName.IdentityJoinStatus],
         Verdict = verdict,
     };
-
-    private static GuestConsole Keep(string console, StartedInstance started) => new(
-        string.Join('\n', console.Split('\n').Where(line => line.Contains(started.Nonce, StringComparison.Ordinal))), ConsoleText.Of(console, ConsoleText.LongestEvidence));
 
     private sealed class Seen
     {

@@ -16,6 +16,15 @@ public sealed class ConsoleReadingsTests
 
         readings.Report.IsComplete.Should().BeTrue();
         readings.Text.Should().Be(Whole, "the report is judged by it");
+        readings.Kept.Report.Should().Be(Whole);
+    }
+
+    [Fact]
+    public void What_the_console_has_lost_since_is_judged_with_what_came_after()
+    {
+        var kept = ConsoleReadings.None.And(Begun, Nonce).And(Line("""{"event":"end"}"""), Nonce).Kept;
+
+        GuestReport.Read(kept.Report, Nonce).Events.Should().HaveCount(2).And.EndWith(new GuestEnded());
     }
 
     [Fact]
