@@ -53,9 +53,9 @@ public static class OperationLog
     public static IEnumerable<StepRecord> InLastAttempt(IReadOnlyList<StepRecord> steps, IEnumerable<OperationEvent> events)
     {
         var starts = events.Where(e => e.Kind == OperationEventKind.StepStarted).ToList();
-        var began = starts.Find(e => e.Attempt == starts[^1].Attempt)?.Sequence;
-        var undone = events.Where(e => e.Kind == OperationEventKind.UndoFinished && e.Sequence < began).ToLookup(e => e.Step);
-        return steps.Select(step => step.State == StepState.Undone && undone.Contains(step.Name) && !events.Any(e => e.Step == step.Name && e.Sequence > began) ? new StepRecord(step.Name) : step);
+        var began = starts.Find(e => e.Attempt == starts[^1].Attempt)?.Sequence ?? 0;
+        var takenBackSince = events.Where(e => e.Kind == OperationEventKind.UndoFinished && e.Sequence > began).Select(e => e.Step).ToHashSet();
+        return steps.Select(step => step.State == StepState.Undone && !takenBackSince.Contains(step.Name) ? new StepRecord(step.Name) : step);
     }
 
     private static StepRecord Apply(StepRecord record, OperationEvent e) => e.Kind switch
