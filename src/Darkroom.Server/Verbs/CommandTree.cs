@@ -28,7 +28,7 @@ internal static class CommandTree
         {
             return await Make().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
         {
             Console.Error.WriteLine("darkroom: stopped.");
             return Interrupted;
@@ -45,7 +45,7 @@ internal static class CommandTree
         {
             return Refuse(missing.Message, "");
         }
-        catch (HttpRequestException unreachable)
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
         {
             return Refuse($"The server doesn't answer: {unreachable.Message}", "Start it with 'darkroom serve', or correct DARKROOM_URL.");
         }
