@@ -1,6 +1,7 @@
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
+using Darkroom.Core.Images.Sharing;
 using Darkroom.Core.Operations;
 using Darkroom.Core.Storage;
 using Darkroom.Core.UseCases;
@@ -23,8 +24,7 @@ internal static class RemovalStart
         change.Start(operation);
         foreach (var share in reach.WithShares ? subject.Shares : [])
         {
-            change.Audit(
-                nameof(ImageVersionSpecHostingUnit), subject.Spec.Uid, operation.Title, new { specUid = subject.Spec.Uid, HostingUnit = share.HostingUnit.Name }, null, operation.Id);
+            change.AuditUnshared(operation, subject.Spec.Uid, share.HostingUnit);
         }
 
         return operation;

@@ -46,7 +46,7 @@ public sealed class ShareImage(UseCaseRunner runner, ShareChecks checks) : IUseC
                 (share.Status, share.Errors, share.Checks, share.OperationId) = (ImageShareStatus.InProgress, [], [], operation.Id);
                 change.Db.Touch(place.Spec);
                 change.Start(operation);
-                change.Audit(nameof(ImageVersionSpecHostingUnit), specUid, operation.Title, null, new { specUid, HostingUnit = place.Target.Name }, operation.Id);
+                change.AuditShared(operation, specUid, place.Target);
                 return new ImageShareStartedDto(operation.Id, specUid, place.Target.Uid);
             },
             ct);

@@ -41,7 +41,7 @@ public sealed class UnshareImage(UseCaseRunner runner) : IUseCase
                 (share.Status, share.OperationId) = (ImageShareStatus.Deleting, operation.Id);
                 change.Db.Touch(place.Spec);
                 change.Start(operation);
-                change.Audit(nameof(ImageVersionSpecHostingUnit), specUid, operation.Title, new { specUid, HostingUnit = place.Target.Name }, null, operation.Id);
+                change.AuditUnshared(operation, specUid, place.Target);
                 return new ImageShareStartedDto(operation.Id, specUid, place.Target.Uid);
             },
             ct);
