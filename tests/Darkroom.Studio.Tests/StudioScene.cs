@@ -31,6 +31,9 @@ public sealed class StudioScene : IAsyncLifetime
 
     public Guid Definition { get; private set; }
 
+    /// <summary>The AMI that <see cref="Succeeded"/> has made.</summary>
+    public string ImageId { get; private set; } = "";
+
     public Guid Connection { get; private set; }
 
     public Guid Unit { get; private set; }
@@ -73,6 +76,7 @@ public sealed class StudioScene : IAsyncLifetime
         Held = await Server.WaitForOperationAsync(second);
         Succeeded.State.Should().Be(OperationState.Succeeded);
         Held.State.Should().Be(OperationState.Held);
+        ImageId = (await client.ImageVersionSpecs.GetAsync(Succeeded.SubjectUid!.Value, ct)).ImageId!;
     }
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -6,7 +6,7 @@ namespace Darkroom.Aws.Errors;
 [ErrorCatalogue]
 public static class CapacityErrors
 {
-    private const string Elsewhere = "Retry later, choose another service offering, or use a hosting unit in another zone.";
+    private const string Elsewhere = "Retry later, or with another service offering. For another zone begin anew in a hosting unit there.";
 
     public static readonly ErrorDefinition InsufficientCapacity = Capacity(
         "InsufficientCapacity", "AWS has no capacity left for this instance type in the zone.", Elsewhere);
@@ -17,7 +17,7 @@ public static class CapacityErrors
 
     public static readonly ErrorDefinition InsufficientVolumeCapacity = Capacity(
         "InsufficientVolumeCapacity", "AWS has no capacity left for volumes of this type in the zone.",
-        "Retry later, choose another volume type in the machine profile, or use a hosting unit in another zone.");
+        "Retry later, or with another volume type in the machine profile. For another zone begin anew in a hosting unit there.");
 
     public static readonly ErrorDefinition InsufficientAddressCapacity = Capacity(
         "InsufficientAddressCapacity", "AWS has too few addresses left for the request.", "Retry later.");

@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 
 namespace Darkroom.Aws.Errors;
@@ -6,8 +7,6 @@ namespace Darkroom.Aws.Errors;
 [ErrorCatalogue]
 public static class CheckErrors
 {
-    private const string BadMaster = "InvalidMasterVMConfiguration";
-
     public static readonly ErrorDefinition AccountChanged = new(
         "ConnectionAccountChanged", 409, "The connection's credentials belong to account {0}; it was made for account {1}.",
         "Give the connection credentials of account {1}, or make another connection for account {0}.");
@@ -27,12 +26,12 @@ public static class CheckErrors
     public static readonly ErrorDefinition MasterOsMismatch = new(
         "MasterImageOsMismatch", 409, "The image definition is for {0}; the master image {1} is a {2} one.",
         "Choose an AMI of the definition's OS, or a definition of the AMI's.")
-    { TaskState = BadMaster };
+    { TaskState = TaskStates.InvalidMaster };
 
     public static readonly ErrorDefinition MasterRootNotOnVolume = new(
         "MasterImageRootNotEbs", 409, "The master image {0} starts from {1} storage; an image can only be captured of an EBS volume.",
         "Choose an AMI whose root device is an EBS volume.")
-    { TaskState = BadMaster };
+    { TaskState = TaskStates.InvalidMaster };
 
     public static readonly ErrorDefinition VolumeRaised = new(
         "MachineProfileVolumeRaised", 422, "The machine profile's volume {0} has {1} GiB, less than the master image's {2} GiB, which are used instead.",
@@ -46,7 +45,7 @@ public static class CheckErrors
     public static readonly ErrorDefinition ArchitectureMismatch = new(
         "ServiceOfferingArchitectureMismatch", 409, "The instance type {0} runs {1}; the master image {2} is made for {3}.",
         "Choose a service offering of the image's architecture.")
-    { TaskState = BadMaster };
+    { TaskState = TaskStates.InvalidMaster };
 
     public static readonly ErrorDefinition TooManyInterfaces = new(
         "ServiceOfferingTooFewInterfaces", 409, "The instance type {0} takes {1} network interfaces; {2} are mapped.",
@@ -65,7 +64,7 @@ public static class CheckErrors
     public static readonly ErrorDefinition KeyPairMissing = new(
         "KeyPairMissing", 404, "The machine profile names the key pair {0}, which the Region doesn't have.",
         "Make the key pair, or take KeyName out of the machine profile.")
-    { TaskState = "MachineProfileNotSupported" };
+    { TaskState = TaskStates.ProfileNotSupported };
 
     public static readonly ErrorDefinition MasterKeyHidden = new(
         "MasterImageKeyHidden", 409, "The encrypted snapshot {0} of the master image {1} isn't shown to this account, so that its key can't be looked at.",
@@ -74,12 +73,12 @@ public static class CheckErrors
     public static readonly ErrorDefinition EncryptionKeyUnusable = new(
         "EncryptionKeyUnusable", 409, "The encryption key {0} of the machine profile's volumes or the master image's snapshots is {1}, not enabled.",
         "Enable the key, or name another one in the machine profile; if it is a snapshot's, choose an AMI under another one.")
-    { TaskState = "MachineProfileNotSupported" };
+    { TaskState = TaskStates.ProfileNotSupported };
 
     public static readonly ErrorDefinition EncryptionKeyElsewhere = new(
         "EncryptionKeyElsewhere", 409, "The encryption key {0} lies in {1}; volumes in {2} can only use keys of {2}.",
         "Name a key of {2} in the machine profile; a multi-Region key has a replica of its own in each Region.")
-    { TaskState = "MachineProfileNotSupported" };
+    { TaskState = TaskStates.ProfileNotSupported };
 
     public static readonly ErrorDefinition QuotaInsufficient = new(
         "QuotaInsufficient", 409, "The quota '{0}' ({1}) allows {2} {5}; {3} are in use and {4} more are needed.",

@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 
 namespace Darkroom.Aws.Errors;
@@ -36,12 +37,12 @@ public static class LookupErrors
     public static readonly ErrorDefinition LaunchTemplateNotFound = new(
         "CloudLaunchTemplateNotFound", 404, "AWS knows no launch template of that id in this account and Region.",
         "Choose another machine profile.")
-    { TaskState = "MachineProfileNotSupported" };
+    { TaskState = TaskStates.ProfileNotSupported };
 
     public static readonly ErrorDefinition LaunchTemplateVersionNotFound = new(
         "CloudLaunchTemplateVersionNotFound", 404, "The launch template has no such version.",
         "Choose a version that exists; versions are never reused.")
-    { TaskState = "MachineProfileNotSupported" };
+    { TaskState = TaskStates.ProfileNotSupported };
 
     public static readonly ErrorDefinition ZoneNotFound = new(
         "CloudZoneNotFound", 404, "AWS knows no availability zone of that name in this Region.", "Choose a zone of the connection's Region.");

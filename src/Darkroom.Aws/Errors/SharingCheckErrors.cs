@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 
 namespace Darkroom.Aws.Errors;
@@ -40,12 +41,12 @@ public static class SharingCheckErrors
     public static readonly ErrorDefinition SecurityGroupMissing = new(
         "SecurityGroupMissing", 404, "The machine profile names the security group {0}, which the Region doesn't have.",
         "Make the group again, or prepare an image version with another machine profile.")
-    { TaskState = "MachineProfileNotSupported" };
+    { TaskState = TaskStates.ProfileNotSupported };
 
     public static readonly ErrorDefinition SecurityGroupElsewhere = new(
         "SecurityGroupElsewhere", 409, "The machine profile's security group {0} belongs to {1}; the hosting unit is in {2}.",
         "Choose a hosting unit in {1}, or prepare an image version with a machine profile for {2}.")
-    { TaskState = "MachineProfileNotSupported" };
+    { TaskState = TaskStates.ProfileNotSupported };
 
     public static readonly ErrorDefinition BoundToZone = new(
         "MachineProfileBoundToZone", 409, "The machine profile names {0} = {1}, which lies in one zone; whether that is {2} wasn't looked up.",

@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 
 namespace Darkroom.Aws.Errors;
@@ -36,10 +37,10 @@ public static class StateErrors
     public static readonly ErrorDefinition ParametersRefused = new(
         "CloudParametersRefused", 422, "AWS refused the parameters of {0}.",
         "Its cause names the parameter: change the machine profile, the service offering or the master image accordingly.")
-    { TaskState = "InvalidMasterVMConfiguration" };
+    { TaskState = TaskStates.InvalidMaster };
 
     public static readonly ErrorDefinition NotSupported = new(
         "CloudOperationNotSupported", 422, "AWS doesn't support {0} with these parameters.",
         "Its cause names the parameter: change the machine profile, the service offering or the master image accordingly.")
-    { TaskState = "InvalidMasterVMConfiguration" };
+    { TaskState = TaskStates.InvalidMaster };
 }

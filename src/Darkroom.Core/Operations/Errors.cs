@@ -10,10 +10,10 @@ public static class OperationErrors
         "OperationNotFound", 404, "There is no operation '{0}'.", "List the operations and check the id.");
 
     public static readonly ErrorDefinition StepTimedOut = new(
-        "StepTimedOut", 504, "{0} did not finish within {1} minutes.", "Look at the step's last event, remove the cause, and retry.");
+        "StepTimedOut", 504, "The step '{0}' did not finish within {1} minutes.", "Look at the step's last event, remove the cause, and retry.");
 
     public static readonly ErrorDefinition Unexpected = new(
-        "OperationFaulted", 500, "{0} failed unexpectedly: {1}", "Retry; if it stays, report the operation's id with the server's log.");
+        "OperationFaulted", 500, "The step '{0}' failed unexpectedly: {1}", "Retry; if it stays, report the operation's id with the server's log.");
 
     public static readonly ErrorDefinition NotRetryable = new(
         "OperationNotRetryable", 409, "Operation {0} is {1}; only a held, failed or cancelled one can be retried.",
@@ -40,7 +40,7 @@ public static class OperationErrors
         "RetryInputsNotSupported", 400, "{0} can't be retried with new inputs.", "Retry it without inputs.");
 
     public static readonly ErrorDefinition UndoIncomplete = new(
-        "UndoIncomplete", 500, "{0} could not be taken back: {1}", "Remove what is listed under leftovers in the account, then discard the operation.");
+        "UndoIncomplete", 500, "The step '{0}' could not be taken back: {1}", "Remove what is listed under leftovers in the account, then discard the operation.");
 
     public static readonly ErrorDefinition Canceled = new(
         "OperationCanceled", 409, "The operation was cancelled by {0}.", "Retry it, or remove what it was for.")

@@ -37,7 +37,7 @@ public static class OperationCommands
     {
         operation.UpdatedAt = change.Now;
         change.Log(operation, kind, message);
-        change.Audit("Operation", operation.Id, operation.Title, null, new { operation.State, operation.Attempt, operation.HeldUntil }, operation.Id);
+        change.AuditSteering(operation);
         change.Touch(operation.Id);
         await change.Db.SaveChangesAsync(ct);
         return await view.OfAsync(change.Db, operation, ct);
@@ -49,8 +49,14 @@ public static class OperationCommands
         held.State = OperationState.Undoing;
         (held.HeldUntil, held.UndoFrom, held.AfterUndo, held.UpdatedAt) = (null, 0, AfterUndo.EndFailed, change.Now);
         change.Log(held, OperationEventKind.DiscardRequested, message);
-        change.Audit("Operation", held.Id, held.Title, null, new { held.State }, held.Id);
+        change.AuditSteering(held);
         change.Touch(held.Id);
+    }
+
+    private static void AuditSteering(this Change change, Operation operation)
+    {
+        static object Of(Operation state) => new { state.State, state.Attempt, state.HeldUntil };
+        change.Audit("Operation", operation.Id, operation.Title, Of((Operation)change.Db.Entry(operation).OriginalValues.ToObject()), Of(operation), operation.Id);
     }
 
     private static void Log(this Change change, Operation operation, OperationEventKind kind, string message) =>

@@ -15,6 +15,7 @@ internal static class OperationEventLines
 
     private static string Text(OperationEvent line) => line switch
     {
+        { Error: null, Step: { } step } => $"{step}: {line.Message}",
         { Error: null } => line.Message,
         { Kind: OperationEventKind.StepDelayed } => $"{line.Step} will be tried again after {line.Error.Code}: {line.Error.Message}",
         _ => $"{line.Step} failed with {line.Error.Code}: {line.Error.Message}",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Darkroom.Contracts;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
@@ -33,7 +34,7 @@ public sealed partial class OperationRun
         if (record.State != StepState.Running)
         {
             await CommitAsync(
-                row => row.CurrentStep = step.Name, [Event(OperationEventKind.StepStarted, $"{step.Name} started.", step.Name)], null, ct);
+                row => row.CurrentStep = step.Name, [Event(OperationEventKind.StepStarted, "Begun.", step.Name)], null, ct);
             record = _steps[_definition.IndexOf(step.Name)];
         }
 
@@ -84,7 +85,7 @@ public sealed partial class OperationRun
             // What breaks in a process that is being stopped says nothing of the step; the next run begins it again.
             ct.ThrowIfCancellationRequested();
             _runs.Log.LogError(e, "Operation {OperationId}: {Step} failed unexpectedly", OperationId, step.Name);
-            return await FailAsync(step, [OperationErrors.Unexpected.With(step.Name, e.Message)], null, ct);
+            return await FailAsync(step, [OperationErrors.Unexpected.With(PlainWords.Of(step.Name), e.Message)], null, ct);
         }
     }
 
@@ -102,7 +103,7 @@ public sealed partial class OperationRun
         _transientFailures.Remove(step.Name);
         var progress = ProgressAfter(step);
         var payload = done.Output is null ? null : StoredJson.Write(done.Output);
-        List<OperationEvent> events = [Event(OperationEventKind.StepSucceeded, $"{step.Name} is done.", step.Name, payload: payload, progress: progress)];
+        List<OperationEvent> events = [Event(OperationEventKind.StepSucceeded, "Done.", step.Name, payload: payload, progress: progress)];
         var last = step.Name == _definition.Steps[^1].Name;
         if (last)
         {
@@ -171,7 +172,7 @@ public sealed partial class OperationRun
 
     /// <summary>A database that refuses a step's write for as long as the step may take is told as the step's failure.</summary>
     private async Task<Advance> FailAfterReloadAsync(Step step, Exception e, CancellationToken ct) =>
-        await LoadAsync(ct) ? await FailAsync(step, [OperationErrors.Unexpected.With(step.Name, e.Message)], null, ct) : Advance.Rest;
+        await LoadAsync(ct) ? await FailAsync(step, [OperationErrors.Unexpected.With(PlainWords.Of(step.Name), e.Message)], null, ct) : Advance.Rest;
 
     private async Task<Advance> DelayAsync(Step step, CloudException e, TimeSpan left, CancellationToken ct)
     {
@@ -204,7 +205,7 @@ public sealed partial class OperationRun
     }
 
     private static Error Overdue(Step step, StepContext context, Error? last) =>
-        step.DeadlineError.With(step.Name, (int)step.Deadline(context).TotalMinutes) with { Detail = last is null ? null : $"{last.Message} {last.Detail}".Trim() };
+        step.DeadlineError.With(PlainWords.Of(step.Name), (int)step.Deadline(context).TotalMinutes) with { Detail = last is null ? null : $"{last.Message} {last.Detail}".Trim() };
 
     private int ProgressAfter(Step step)
     {

@@ -1,3 +1,4 @@
+using Darkroom.Contracts;
 using Darkroom.Contracts.Operations;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Storage;
@@ -31,7 +32,7 @@ public sealed partial class OperationRun
         {
             await CommitAsync(
                 row => row.CurrentStep = step.Name,
-                [Event(OperationEventKind.UndoStarted, $"Taking {step.Name} back.", step.Name, record.Attempt)],
+                [Event(OperationEventKind.UndoStarted, "Taking it back.", step.Name, record.Attempt)],
                 null,
                 ct);
             record = _steps[_definition.IndexOf(step.Name)];
@@ -60,7 +61,7 @@ public sealed partial class OperationRun
             {
                 ct.ThrowIfCancellationRequested();
                 _runs.Log.LogError(e, "Operation {OperationId}: {Step} could not be taken back", OperationId, step.Name);
-                var error = OperationErrors.UndoIncomplete.With(step.Name, e.Message);
+                var error = OperationErrors.UndoIncomplete.With(PlainWords.Of(step.Name), e.Message);
                 await CommitAsync(
                     _ => { }, [Event(OperationEventKind.UndoFailed, error.Message, step.Name, record.Attempt, error: error)], null, ct);
                 return Advance.Again;
@@ -68,7 +69,7 @@ public sealed partial class OperationRun
         }
 
         _transientFailures.Remove(step.Name);
-        var message = step.Undo is null ? $"{step.Name} has left nothing to take back." : $"{step.Name} is taken back.";
+        var message = step.Undo is null ? "Has left nothing to take back." : "Taken back.";
         await CommitAsync(_ => { }, [Event(OperationEventKind.UndoFinished, message, step.Name, record.Attempt)], null, ct);
         return Advance.Again;
     }
@@ -102,7 +103,7 @@ public sealed partial class OperationRun
 
     private async Task<Advance> EndAsync(OperationState state, string message, CancellationToken ct)
     {
-        var left = _steps.Where(step => step.State == StepState.UndoFailed).Select(step => step.Name);
+        var left = _steps.Where(step => step.State == StepState.UndoFailed).Select(step => PlainWords.Of(step.Name));
         var incomplete = OperationErrors.UndoIncomplete.With(string.Join(", ", left), message);
         await CommitAsync(
             row =>

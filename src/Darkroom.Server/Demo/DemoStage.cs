@@ -49,7 +49,10 @@ internal sealed class DemoStage(IAnsiConsole console, double clockScale)
             case "StepFailed":
                 Row(LabelWidth + 8, $"{at} [red]✗[/] {e.Step.EscapeMarkup()}", e.Message.EscapeMarkup());
                 break;
-            case "StepProgressed" or "StepDelayed" or "UndoStarted" or "Held" or "RetryRequested" or "DiscardRequested" or "Ended":
+            case "UndoStarted":
+                Row(8, at, $"[grey]Taking {e.Step.EscapeMarkup()} back.[/]");
+                break;
+            case "StepProgressed" or "StepDelayed" or "Held" or "RetryRequested" or "DiscardRequested" or "Ended":
                 Row(8, at, $"[grey]{e.Message.EscapeMarkup()}[/]");
                 break;
         }

@@ -58,7 +58,8 @@ internal static class StudioSignIn
         var request = context.Request;
         if (request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            context.Response.Redirect(SignInPage.Path);
+            WayBack.Keep(context);
+            context.Response.Redirect(request.Cookies.ContainsKey(context.Options.Cookie.Name!) ? SignInPage.SignedOutPath : SignInPage.Path);
             return Task.CompletedTask;
         }
 

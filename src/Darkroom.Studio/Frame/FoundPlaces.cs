@@ -11,7 +11,7 @@ namespace Darkroom.Studio.Frame;
 /// <param name="Kind">What it is, in words.</param>
 public sealed record FoundPlace(string Name, string Kind, string Address);
 
-/// <summary>Searches in whatever has a page: by name, images by their descriptions as well.</summary>
+/// <summary>Searches in whatever has a page: by name, images by their descriptions and the ids of their AMIs as well.</summary>
 public sealed class FoundPlaces(ListImageDefinitions definitions, ListConnections connections, ListHostingUnits units, ListOperations operations)
 {
     private const int MostOfAKind = 8;
@@ -31,6 +31,10 @@ public sealed class FoundPlaces(ListImageDefinitions definitions, ListConnection
             .. images.Definitions.Select(d => new FoundPlace(d.ImageDefinitionName, "image definition", ImageAddress.Of(d.ImageDefinitionUid))),
             .. images.Versions.Select(v => new FoundPlace(
                 $"{v.ImageDefinitionName}, version {v.ImageVersionNumber}: {v.Description}", "image version", ImageAddress.Of(v.ImageDefinitionUid, v.ImageVersionNumber))),
+            .. images.Specs.Select(s => new FoundPlace(
+                $"{s.ImageDefinitionName}, version {s.ImageVersionNumber}: {(s.IsPrepared ? s.ImageId : s.MasterImagePath)}",
+                s.IsPrepared ? "prepared image" : "master image",
+                ImageAddress.Of(s.ImageDefinitionUid, s.ImageVersionNumber))),
             .. (await units.HandleAsync(caller, pattern, null, Few, ct)).Items
                 .Select(u => new FoundPlace(u.HostingUnitName, "hosting unit", $"/hosting/units/{u.HostingUnitUid}")),
             .. (await connections.HandleAsync(caller, pattern, Few, ct)).Items

@@ -1,5 +1,6 @@
 using Darkroom.Contracts.Problems;
 using Darkroom.Core.Access;
+using Darkroom.Core.Errors;
 using Darkroom.Core.Operations;
 using Microsoft.AspNetCore.Components;
 
@@ -11,6 +12,8 @@ namespace Darkroom.Studio.Frame;
 /// </summary>
 public abstract class LiveComponent : StudioComponent
 {
+    private const int NotFound = 404;
+
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(3);
 
     private Task _reading = Task.CompletedTask;
@@ -25,6 +28,9 @@ public abstract class LiveComponent : StudioComponent
 
     /// <summary>It was read at least once.</summary>
     protected bool IsRead { get; private set; }
+
+    /// <summary>What it shows isn't there any more, so nothing can be done with it.</summary>
+    protected bool IsGone { get; private set; }
 
     /// <summary>The one operation that it shows; null when any change may matter.</summary>
     protected virtual Guid? Followed => null;
@@ -72,11 +78,25 @@ public abstract class LiveComponent : StudioComponent
         }
     }
 
+    private async Task FindAsync(Caller caller)
+    {
+        try
+        {
+            await ReadAsync(caller);
+            IsGone = false;
+        }
+        catch (DarkroomException missing) when (missing.Errors.All(error => error.Definition.Status == NotFound))
+        {
+            IsGone = true;
+            throw;
+        }
+    }
+
     private async Task ReadAfterAsync(Task before)
     {
         await before;
         var known = Brought;
-        var refusals = await AskAsync(ReadAsync);
+        var refusals = await AskAsync(FindAsync);
         if (Gone.IsCancellationRequested)
         {
             return;

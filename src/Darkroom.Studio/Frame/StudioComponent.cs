@@ -2,7 +2,6 @@ using Darkroom.Contracts.Problems;
 using Darkroom.Core.Access;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
-using Darkroom.Studio.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -57,7 +56,8 @@ public abstract class StudioComponent : ComponentBase, IDisposable
         }
         catch (SignedOutException)
         {
-            Navigation.NavigateTo(SignInPage.SignedOutPath, forceLoad: true);
+            // The server asks for a new session then, and leads back here.
+            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
             return [];
         }
         catch (DarkroomException refused)

@@ -1,4 +1,7 @@
+using Darkroom.Contracts;
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
+using Darkroom.Contracts.Paths;
 
 namespace Darkroom.Studio.Frame;
 
@@ -9,6 +12,12 @@ public static class Words
 
     public static string Of(SessionSupport sessions) => sessions == SessionSupport.MultiSession ? "multi-session" : "single-session";
 
+    /// <summary>A path without the hosting unit that it lies in.</summary>
+    public static string? InUnit(string? path) => path is not null && XDHypPath.TryParse(path, out var read, out _) ? read.Inside?.ToString() : path;
+
+    /// <summary>What is left in the account, by its kind.</summary>
+    public static string Of(LeftoverDto left) => PlainWords.Of(left.Kind);
+
     /// <summary>A duration that is only roughly known.</summary>
     public static string Duration(double seconds) => Math.Round(seconds) switch
     {
@@ -17,8 +26,4 @@ public static class Words
         < 90 * 60 => $"{Math.Round(seconds / 60)} min",
         var hours => $"{(int)Math.Round(hours / 60) / 60} h {(int)Math.Round(hours / 60) % 60} min",
     };
-
-    /// <summary>A name in capitals as a sentence: <c>CheckPrerequisites</c> reads <c>Check prerequisites</c>.</summary>
-    public static string Sentence(string name) => string.Concat(name.Select((letter, at) =>
-        at > 0 && char.IsUpper(letter) && !char.IsUpper(name[at - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
 }

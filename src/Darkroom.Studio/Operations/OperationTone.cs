@@ -18,9 +18,11 @@ public static class OperationTone
         _ => ("Stuck", StateBadge.Tone.Bad),
     };
 
-    public static (string Text, StateBadge.Tone Kind) Of(StepState state) => state switch
+    /// <param name="whole">Of the operation that the step belongs to.</param>
+    public static (string Text, StateBadge.Tone Kind) Of(StepState state, OperationState whole) => state switch
     {
-        StepState.Waiting => ("Waiting", StateBadge.Tone.Idle),
+        StepState.Waiting when whole is OperationState.Pending or OperationState.Running or OperationState.Held => ("Waiting", StateBadge.Tone.Idle),
+        StepState.Waiting => ("Not reached", StateBadge.Tone.Idle),
         StepState.Running => ("Running", StateBadge.Tone.Busy),
         StepState.Succeeded => ("Done", StateBadge.Tone.Good),
         StepState.Failed => ("Failed", StateBadge.Tone.Bad),

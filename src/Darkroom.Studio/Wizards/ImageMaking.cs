@@ -22,14 +22,14 @@ public sealed class ImageMaking(
     {
         var (draft, made) = (wizard.Draft, wizard.Draft.Made);
         var asked = caller with { IdempotencyKey = $"wizard {draft.Run:N} {draft.Attempt}" };
-        if (plan.Definition is { } definition && made.Definition is null)
+        if (plan.Definition is { } definition)
         {
             made.Definition = (await createDefinition.HandleAsync(asked, definition, ct)).ImageDefinitionUid;
             await keep();
         }
 
         var uid = wizard.DefinitionUid.ToString()!;
-        if (plan.Connection is not null && made.Connection != unit.HypervisorConnectionUid)
+        if (plan.Connection is not null)
         {
             made.Connection = (await bind.HandleAsync(asked, uid, $"{unit.HypervisorConnectionUid}", new(), ct)).HypervisorConnectionUid;
             await keep();

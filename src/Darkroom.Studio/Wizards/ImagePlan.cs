@@ -8,13 +8,15 @@ namespace Darkroom.Studio.Wizards;
 /// <param name="Definition">Null where the definition is there already.</param>
 /// <param name="DefinitionName">Of the one to be made, or of the one that is there.</param>
 /// <param name="Connection">The connection to bind the definition to; null where it is bound already.</param>
+/// <param name="Made">What an earlier Finish has made, which is left out.</param>
 public sealed record ImagePlan(
     CreateImageDefinitionRequest? Definition,
     string DefinitionName,
     string? Connection,
     CreateImageVersionRequest Version,
     AddMasterSpecRequest Master,
-    PrepareImageRequest Preparation)
+    PrepareImageRequest Preparation,
+    MadeSoFar Made)
 {
     /// <summary>What a draft comes to; null while something of it is missing.</summary>
     /// <param name="existing">The definition that gets another version; null for a new one.</param>
@@ -27,7 +29,7 @@ public sealed record ImagePlan(
         }
 
         return new ImagePlan(
-            existing is null
+            existing is null && draft.Made.Definition is null
                 ? new CreateImageDefinitionRequest
                 {
                     ImageDefinitionName = draft.Name,
@@ -37,7 +39,9 @@ public sealed record ImagePlan(
                 }
                 : null,
             existing?.ImageDefinitionName ?? draft.Name,
-            existing?.Connections.Any(bound => bound.HypervisorConnectionUid == unit.HypervisorConnectionUid) == true ? null : unit.HypervisorConnectionName,
+            draft.Made.Connection == unit.HypervisorConnectionUid || existing?.Connections.Any(bound => bound.HypervisorConnectionUid == unit.HypervisorConnectionUid) == true
+                ? null
+                : unit.HypervisorConnectionName,
             new CreateImageVersionRequest { Description = Given(draft.VersionDescription) },
             new AddMasterSpecRequest { HostingUnit = unit.HostingUnitName, MasterImagePath = draft.MasterImage },
             new PrepareImageRequest
@@ -45,7 +49,8 @@ public sealed record ImagePlan(
                 MachineProfile = draft.MachineProfile,
                 ServiceOffering = draft.ServiceOffering,
                 NetworkMapping = draft.Networks.Index().ToDictionary(nic => nic.Index.ToString(CultureInfo.InvariantCulture), nic => nic.Item!),
-            });
+            },
+            draft.Made);
     }
 
     private static string? Given(string text) => text.Length > 0 ? text : null;

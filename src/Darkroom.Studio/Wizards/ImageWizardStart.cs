@@ -10,7 +10,8 @@ using Darkroom.Core.UseCases;
 namespace Darkroom.Studio.Wizards;
 
 /// <summary>Reads what a wizard begins with, and fills in what the version before it was made of.</summary>
-public sealed class ImageWizardStart(GetImageDefinition getDefinition, ListImageVersionSpecs listSpecs, GetHostingUnit getUnit, GetInventoryItem getItem)
+public sealed class ImageWizardStart(
+    GetImageDefinition getDefinition, ListImageVersionSpecs listSpecs, GetImageVersionSpec getSpec, GetHostingUnit getUnit, GetInventoryItem getItem)
 {
     /// <param name="definition">The definition that gets another version; null for a new one.</param>
     /// <param name="from">The version that a new one is made after; null for the newest that was made of something.</param>
@@ -40,6 +41,21 @@ public sealed class ImageWizardStart(GetImageDefinition getDefinition, ListImage
         }
 
         if (gone.Count > 0)
+        {
+            throw new DarkroomException(gone);
+        }
+    }
+
+    /// <summary>Fills in what a preparation was begun with.</summary>
+    /// <param name="prepared">Its spec.</param>
+    /// <exception cref="DarkroomException">Everything that isn't there any more.</exception>
+    public async Task ReadPreparationAsync(Caller caller, ImageWizardState wizard, Guid prepared, CancellationToken ct)
+    {
+        var spec = await getSpec.HandleAsync(caller, prepared, ct);
+        var master = await getSpec.HandleAsync(caller, spec.SourceImageVersionSpecUid, ct);
+        wizard.Unit = await getUnit.HandleAsync(caller, $"{spec.HostingUnitUid}", ct);
+        wizard.Draft.Connection = wizard.Unit.HypervisorConnectionUid;
+        if (await FillInAsync(caller, wizard.Draft, [master, spec], ct) is { Count: > 0 } gone)
         {
             throw new DarkroomException(gone);
         }

@@ -25,6 +25,12 @@ public sealed class ImageWizardState(Func<Task> changed)
     /// <summary>What came in the way of going on.</summary>
     public IReadOnlyList<ProblemItemDto> Found { get; private set; } = [];
 
+    /// <summary>How often Finish was refused: what was found out before it may be so no more.</summary>
+    public int Refused { get; set; }
+
+    /// <summary>What would fail the preparation, as far as it was looked at; empty until then.</summary>
+    public IReadOnlyList<ProblemItemDto> WouldFail { get; set; } = [];
+
     /// <summary>Something is to be shown that wasn't before.</summary>
     public event Action? Moved;
 

@@ -20,22 +20,31 @@ public static class PowerShellText
             Line(script, $"Add-ProvImageDefinitionConnection -ImageDefinitionName {name} -HypervisorConnectionName {Quoted(connection)}");
         }
 
-        Line(script, $"$version = New-ProvImageVersion -ImageDefinitionName {name}{Description(plan.Version.Description)}");
-        Line(script, "$master = @{");
-        Line(script, $"    ImageDefinitionName = {name}");
-        Line(script, "    ImageVersionNumber = $version.ImageVersionNumber");
-        Line(script, $"    HostingUnitName = {Quoted(plan.Master.HostingUnit)}");
-        Line(script, $"    MasterImagePath = {Quoted(plan.Master.MasterImagePath)}");
-        Line(script, "}");
-        Line(script, "$spec = Add-ProvImageVersionSpec @master");
-        Preparation(script, plan.Preparation);
+        if (plan.Made.Version is null)
+        {
+            Line(script, $"$version = New-ProvImageVersion -ImageDefinitionName {name}{Description(plan.Version.Description)}");
+        }
+
+        if (plan.Made.MasterSpec is null)
+        {
+            Line(script, "$master = @{");
+            Line(script, $"    ImageDefinitionName = {name}");
+            Line(script, $"    ImageVersionNumber = {(plan.Made.Version is { } number ? $"{number}" : "$version.ImageVersionNumber")}");
+            Line(script, $"    HostingUnitName = {Quoted(plan.Master.HostingUnit)}");
+            Line(script, $"    MasterImagePath = {Quoted(plan.Master.MasterImagePath)}");
+            Line(script, "}");
+            Line(script, "$spec = Add-ProvImageVersionSpec @master");
+        }
+
+        Preparation(script, plan.Preparation, plan.Made.MasterSpec is { } spec ? $"'{spec}'" : "$spec.ImageVersionSpecUid");
         return script.ToString();
     }
 
-    private static void Preparation(StringBuilder script, PrepareImageRequest request)
+    /// <param name="master">The master spec's uid, as the script has it.</param>
+    private static void Preparation(StringBuilder script, PrepareImageRequest request, string master)
     {
         Line(script, "$preparation = @{");
-        Line(script, "    SourceImageVersionSpecUid = $spec.ImageVersionSpecUid");
+        Line(script, $"    SourceImageVersionSpecUid = {master}");
         Line(script, $"    MachineProfile = {Quoted(request.MachineProfile!)}");
         if (request.ServiceOffering is { } offering)
         {

@@ -31,8 +31,24 @@ public static class RestText
             Line(script, $"ask PUT {Quoted($"{definition}/connections/{Uri.EscapeDataString(connection)}")} '{{}}'");
         }
 
-        Line(script, $"version=$(ask POST {Quoted($"{definition}/versions")} {Body(plan.Version)} | jq -r .imageVersionNumber)");
-        Line(script, $"spec=$(ask POST {Quoted($"{definition}/versions/")}\"$version/master-specs\" {Body(plan.Master)} | jq -r .imageVersionSpecUid)");
+        if (plan.Made.Version is { } number)
+        {
+            Line(script, $"version={number}");
+        }
+        else
+        {
+            Line(script, $"version=$(ask POST {Quoted($"{definition}/versions")} {Body(plan.Version)} | jq -r .imageVersionNumber)");
+        }
+
+        if (plan.Made.MasterSpec is { } spec)
+        {
+            Line(script, $"spec={spec}");
+        }
+        else
+        {
+            Line(script, $"spec=$(ask POST {Quoted($"{definition}/versions/")}\"$version/master-specs\" {Body(plan.Master)} | jq -r .imageVersionSpecUid)");
+        }
+
         Line(script, $"ask POST \"/image-version-specs/$spec/prepare\" {Body(plan.Preparation)}");
         return script.ToString();
     }

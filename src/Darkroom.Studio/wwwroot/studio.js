@@ -10,7 +10,7 @@ class LocalTime extends HTMLElement {
     const at = new Date(this.getAttribute("datetime") ?? "");
     if (Number.isNaN(at.getTime())) return;
     const precise = this.hasAttribute("precise");
-    const day = this.hasAttribute("time-only") ? {} : { year: "numeric", month: "2-digit", day: "2-digit" };
+    const day = { year: "numeric", month: "2-digit", day: "2-digit" };
     this.#text.textContent = at.toLocaleString(undefined, { ...day, hour: "2-digit", minute: "2-digit", second: precise ? "2-digit" : undefined, hourCycle: "h23" });
     this.title = at.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" });
   }
@@ -98,6 +98,7 @@ document.addEventListener("keydown", event => {
     document.querySelector("[data-finder]")?.click();
     return;
   }
+  if (event.key === "Enter" && target?.matches("form input[type=search]")) event.preventDefault(); // It narrows a list, and isn't what the form is filled in for.
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") || target?.closest("input, textarea, select")) return;
   if (event.key === "?") document.getElementById("shortcuts")?.showModal();
   if (event.key === "/") {
@@ -116,6 +117,7 @@ function moveInFinder(event, finder) {
   if (event.key === "ArrowDown") (hits[at + 1] ?? hits[at] ?? input).focus();
   else if (event.key === "ArrowUp") (hits[at - 1] ?? input).focus();
   else if (event.key === "Enter" && at < 0) hits[0]?.click();
+  else if (event.key === "Escape") finder.close(); // A search field would only be emptied by it.
   else return;
   event.preventDefault();
 }
@@ -134,7 +136,9 @@ async function copy(button) {
 }
 
 export function showDialog(dialog) {
-  if (!dialog.open) dialog.showModal();
+  if (dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector("input[autofocus]")?.select();
 }
 
 export function closeDialog(dialog) {
@@ -168,9 +172,30 @@ export async function save(name, type, stream) {
 
 // A server that was started again doesn't know the page any more; one that is away comes back some time.
 document.addEventListener("components-reconnect-state-changed", event => {
+  if (event.detail.state === "show") holdStill();
+  if (event.detail.state === "hide") moveAgain();
   if (event.detail.state === "rejected") location.reload();
   if (event.detail.state === "failed") comeBack();
 }, true);
+
+// What is pressed while nobody listens would be lost without a word.
+const still = new Set();
+let focused = null;
+
+function holdStill() {
+  focused ??= document.activeElement;
+  for (const part of document.querySelectorAll(".top, .side, .content, dialog[open]")) {
+    part.inert = true;
+    still.add(part);
+  }
+}
+
+function moveAgain() {
+  for (const part of still) part.inert = false;
+  still.clear();
+  focused?.focus();
+  focused = null;
+}
 
 async function comeBack() {
   try {

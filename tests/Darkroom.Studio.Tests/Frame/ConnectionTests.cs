@@ -24,12 +24,15 @@ public sealed class ConnectionTests(Chromium chromium, StudioScene scene)
 
         cable.Pull();
         await Assertions.Expect(viewer.Page.GetByText(Lost)).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Page.Locator("main")).ToHaveAttributeAsync("inert", "");
         await scene.Server.Operator.ImageDefinitions.CreateAsync(
             new CreateImageDefinitionRequest { ImageDefinitionName = "made meanwhile", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
         cable.PutBack();
 
         await Assertions.Expect(viewer.Page.Locator("[role=grid]").GetByText("made meanwhile")).ToBeVisibleAsync();
         await Assertions.Expect(viewer.Page.GetByText(Lost)).ToBeHiddenAsync();
+        await Assertions.Expect(viewer.Page.Locator("[inert]")).ToHaveCountAsync(0);
+        await Assertions.Expect(viewer.Page.GetByPlaceholder("Name, description, unit")).ToBeFocusedAsync();
         (await viewer.Page.EvaluateAsync<bool>("window.sameAsBefore === true")).Should().BeTrue("the page goes on where it was");
         await scene.Server.Operator.ImageDefinitions.RemoveAsync("made meanwhile", ct: Ct);
     }

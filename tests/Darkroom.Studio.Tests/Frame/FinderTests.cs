@@ -13,11 +13,11 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
         foreach (var (text, address) in new[]
         {
             ("offic", $"**/images/{scene.Definition}"), ("old agent", $"**/images/{scene.Definition}/2"), ("Prepare office version 1", $"**/operations/{scene.Succeeded.OperationId}"), (DemoScene.Name, $"**/hosting/units/{scene.Unit}"),
+            (scene.ImageId, $"**/images/{scene.Definition}/1"), ("win10-2303", $"**/images/{scene.Definition}/2"),
         })
         {
             await viewer.Page.Keyboard.PressAsync("Control+k");
             await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToBeFocusedAsync();
-            await viewer.Page.Keyboard.PressAsync("Control+a");
             await viewer.Page.Keyboard.TypeAsync(text);
             await Assertions.Expect(viewer.Page.Locator("[data-finder-hit]").First).ToContainTextAsync(text);
             await viewer.Page.Keyboard.PressAsync("ArrowDown");
@@ -26,6 +26,9 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
             await Assertions.Expect(viewer.Page.Locator(".finder")).ToBeHiddenAsync();
         }
 
+        await viewer.Page.Keyboard.PressAsync("Control+k");
+        await viewer.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(viewer.Page.Locator(".finder")).ToBeHiddenAsync();
         viewer.ShouldBeCalm();
     }
 

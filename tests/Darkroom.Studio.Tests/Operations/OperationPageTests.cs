@@ -1,4 +1,6 @@
+using System.Globalization;
 using Darkroom.Contracts.Access;
+using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Operations;
 using Darkroom.Testing;
 using Microsoft.Playwright;
@@ -23,6 +25,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
             await viewer.GoAsync($"/images/{master.ImageDefinitionUid}/1?tab=troubleshoot");
             await Assertions.Expect(viewer.Page.Locator(".troubleshoot .problem-code")).ToHaveTextAsync("InsufficientCapacity");
             await Assertions.Expect(viewer.Page.Locator(".troubleshoot .problem-remedy")).ToBeVisibleAsync();
+            await Assertions.Expect(viewer.Page.Locator(".troubleshoot")).ToContainTextAsync("Nothing that it made is in the account.");
             await viewer.Page.GetByText("All steps and the log of this operation").ClickAsync();
             await Assertions.Expect(State(viewer)).ToHaveTextAsync("Failed, held");
 
@@ -32,7 +35,10 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
             await Assertions.Expect(State(viewer)).ToHaveTextAsync("Succeeded");
             await Assertions.Expect(viewer.Page.GetByText("attempt 2")).ToBeVisibleAsync();
             await Assertions.Expect(viewer.Page.Locator(".troubleshoot")).ToHaveCountAsync(0);
-            (await scene.Server.Reader.Operations.GetAsync(operation, Ct)).State.Should().Be(OperationState.Succeeded);
+            var ended = await scene.Server.Reader.Operations.GetAsync(operation, Ct);
+            ended.State.Should().Be(OperationState.Succeeded);
+            await Assertions.Expect(viewer.Page.Locator(".under-head elapsed-time")).ToHaveAttributeAsync(
+                "seconds", ended.Steps.Sum(step => (step.FinishedAt - step.StartedAt)!.Value.TotalSeconds).ToString("0.#", CultureInfo.InvariantCulture));
             viewer.ShouldBeCalm();
         }
         finally
@@ -42,23 +48,39 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
     }
 
     [Fact]
-    [Trait("Suite", "all")]
-    public async Task A_retry_can_take_another_master_image_and_refuses_one_that_is_not_there()
+    [Trait("Suite", "full")]
+    public async Task A_retry_can_take_other_inputs_chosen_as_in_the_wizard_and_stays_open_where_it_is_refused()
     {
         var old = await TemplateAsync("win10-2303-ami");
         var operation = await StudioScene.PrepareAsync(scene.Server.Operator, await DemoScene.MasterSpecAsync(scene.Server.Administrator, "revised", Ct, old));
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
         await viewer.GoAsync($"/operations/{operation}");
         await Assertions.Expect(State(viewer)).ToHaveTextAsync("Failed, held");
+        await Assertions.Expect(viewer.Page.Locator("button.primary:visible")).ToHaveTextAsync("Retry with changes");
 
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Retry with changes" }).ClickAsync();
         var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Retry with changes" });
-        await ReviseAsync(dialog, "nowhere.template");
-        await Assertions.Expect(dialog.Locator(".problems")).ToContainTextAsync("nowhere");
+        await Assertions.Expect(dialog.Locator("summary", new() { HasText = "Size" })).ToContainTextAsync("t3.medium");
+        await ChooseAsync(dialog, "Master image", "win10-2411-ami");
+        await ChooseAsync(dialog, "Size", "T3 Large Instance");
+        await Assertions.Expect(dialog.Locator("summary .state")).ToHaveCountAsync(2);
+        await PageLook.ShouldBeReadableAsync(viewer, "operation-retry-with-changes");
+        await scene.Server.Administrator.Connections.UpdateAsync(DemoScene.Name, new UpdateConnectionRequest { MaintenanceMode = true }, ct: Ct);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Retry", Exact = true }).ClickAsync();
+        try
+        {
+            await Assertions.Expect(dialog.Locator(".problems")).ToContainTextAsync("HypervisorInMaintenanceMode");
+        }
+        finally
+        {
+            await scene.Server.Administrator.Connections.UpdateAsync(DemoScene.Name, new UpdateConnectionRequest { MaintenanceMode = false }, ct: Ct);
+        }
 
-        await ReviseAsync(dialog, DemoScene.GoodMaster);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Retry", Exact = true }).ClickAsync();
         await Assertions.Expect(dialog).ToBeHiddenAsync();
         await Assertions.Expect(State(viewer)).ToHaveTextAsync("Succeeded");
+        await Assertions.Expect(viewer.Page.Locator(".fact", new() { HasText = "Size" }).First).ToContainTextAsync("t3.large");
+        await Assertions.Expect(viewer.Page.Locator(".fact", new() { HasText = "NIC 0" })).ToContainTextAsync("192.168.0.0");
         viewer.ShouldBeCalm();
     }
 
@@ -80,6 +102,11 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the operation" }).ClickAsync();
         await Assertions.Expect(State(viewer)).ToHaveTextAsync("Canceled");
+        await Assertions.Expect(viewer.Page.Locator(".step.is-waiting .state").First).ToHaveTextAsync("Not reached");
+        await viewer.GoAsync("/audit");
+        await Assertions.Expect(viewer.Page.Locator("tr", new() { HasText = "Cancel operation" }).First.Locator("summary")).ToHaveTextAsync("state");
+        await viewer.GoAsync("/images?search=cancelled");
+        await Assertions.Expect(viewer.Page.Locator("[role=grid] .state")).ToHaveTextAsync("Canceled");
         viewer.ShouldBeCalm();
     }
 
@@ -106,10 +133,10 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
     private async Task<string> TemplateAsync(string name) =>
         (await scene.Server.Administrator.HostingUnits.Inventory(DemoScene.Name).ListAsync(ct: Ct)).Items.Single(item => item.Name.StartsWith(name, StringComparison.Ordinal)).FullPath;
 
-    private static async Task ReviseAsync(ILocator dialog, string master)
+    private static async Task ChooseAsync(ILocator dialog, string input, string choice)
     {
-        await dialog.GetByLabel("Master image").FillAsync(master);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Retry", Exact = true }).ClickAsync();
+        await dialog.Locator("summary", new() { HasText = input }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new($"^{choice}") }).CheckAsync();
     }
 
     private static ILocator State(Viewer viewer) => viewer.Page.Locator(".under-head .state");

@@ -29,7 +29,7 @@ public sealed class TwoBrowserTests(Chromium chromium, StudioScene scene)
         // As it comes: what was said is there with its time, the rest is awaited.
         await SeesTheFirstWordAsync(viewer);
         await SeesTheFirstWordAsync(other);
-        await Assertions.Expect(other.Page.Locator(".step.is-waiting .step-usual")).ToHaveCountAsync(6);
+        await Assertions.Expect(other.Page.Locator(".step.is-waiting .usual")).ToHaveCountAsync(6);
         await Assertions.Expect(other.Page.GetByText("What steps usually take is")).ToBeVisibleAsync();
 
         // Lost in the middle and back again.
@@ -52,7 +52,8 @@ public sealed class TwoBrowserTests(Chromium chromium, StudioScene scene)
 
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Retry with changes" }).ClickAsync();
         var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Retry with changes" });
-        await dialog.GetByLabel("Master image").FillAsync(DemoScene.GoodMaster);
+        await dialog.Locator("summary", new() { HasText = "Master image" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new("^win10-2411-ami") }).CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Retry", Exact = true }).ClickAsync();
 
         foreach (var one in new[] { viewer, other })

@@ -12,13 +12,13 @@ public sealed class SignInTests(Chromium chromium, StudioScene scene)
     public async Task Whoever_is_not_signed_in_learns_how_and_a_link_works_once()
     {
         await using var viewer = await Viewer.OpenAsync(chromium, scene.Server);
-        await viewer.Page.GotoAsync("/operations");
+        await viewer.Page.GotoAsync("/operations?show=held");
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
         await Assertions.Expect(viewer.Page.GetByText("darkroom sign-in")).ToBeVisibleAsync();
 
         var link = (await scene.Server.Operator.SignInLinks.CreateAsync(Ct)).Address.ToString();
         await viewer.Page.GotoAsync(link);
-        await viewer.Page.ArrivesAtAsync("**/images");
+        await viewer.Page.ArrivesAtAsync("**/operations?show=held");
         await Assertions.Expect(viewer.Page.Locator(".who-role")).ToHaveTextAsync("Operator");
 
         await using var other = await Viewer.OpenAsync(chromium, scene.Server);

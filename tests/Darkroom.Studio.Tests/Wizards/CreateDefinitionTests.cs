@@ -205,6 +205,10 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Finish" }).ClickAsync();
         await Assertions.Expect(viewer.Page.Locator("#wizard-problems")).ToContainTextAsync("HypervisorInMaintenanceMode");
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Region, new() { Name = "Made already" })).ToContainTextAsync("Version 1");
+        await Assertions.Expect(viewer.Page.GetByText("This name is free.")).ToHaveCountAsync(0);
+        await Assertions.Expect(viewer.Page.GetByText("Can be prepared")).ToHaveCountAsync(0);
+        await Assertions.Expect(viewer.Page.Locator("#equivalent-powershell")).Not.ToContainTextAsync("New-ProvImageDefinition");
+        await Assertions.Expect(viewer.Page.Locator("#equivalent-powershell")).ToContainTextAsync("New-ProvImageVersionSpec");
         await PageLook.ShouldBeReadableAsync(viewer, "create-definition-refused-midway");
         await client.Connections.UpdateAsync(DemoScene.Name, new UpdateConnectionRequest { MaintenanceMode = false }, ct: Cancel);
         await viewer.Page.ReloadAsync();
@@ -214,6 +218,52 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
 
         (await PreparedAsync("midway")).ImageVersionNumber.Should().Be(1);
         (await client.ImageDefinitions.GetAsync("midway", ct: Cancel)).LatestVersion.Should().Be(1, "nothing is made twice");
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task Finish_asks_first_where_the_preflight_says_that_it_would_fail()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
+        await BeginAsync(viewer);
+        var hand = new WizardHand(viewer);
+        await hand.DefineAsync("would fail", os: "Linux");
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Finish" }).ClickAsync();
+        var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Finish although" });
+        await Assertions.Expect(dialog).ToContainTextAsync("The image definition is for Linux");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Mend it first" })).ToBeFocusedAsync();
+        await viewer.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+        (await scene.Server.Reader.ImageDefinitions.ListAsync("would fail", ct: Cancel)).Items.Should().BeEmpty();
+
+        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Finish" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Finish all the same" }).ClickAsync();
+        await viewer.Page.ArrivesAtAsync("**/operations/*");
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task Enter_goes_on_from_a_field_and_not_from_a_search()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
+        await BeginAsync(viewer);
+        var hand = new WizardHand(viewer);
+        await hand.DefineAsync("entered", look: async page =>
+        {
+            if (page == "image")
+            {
+                await viewer.Page.GetByRole(AriaRole.Searchbox).First.FocusAsync();
+                await viewer.Page.Keyboard.PressAsync("Enter");
+                await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Image", Exact = true })).ToBeVisibleAsync();
+            }
+        });
+        await hand.FillAsync("Name", "");
+        await viewer.Page.GetByText("once the image definition has its name").WaitForAsync();
+        await hand.FillAsync("Name", "entered");
+        await hand.Field("Name").PressAsync("Enter");
+
+        await viewer.Page.ArrivesAtAsync("**/operations/*");
+        (await PreparedAsync("entered")).ImageVersionNumber.Should().Be(1);
         viewer.ShouldBeCalm();
     }
 

@@ -32,6 +32,7 @@ public sealed partial class EquivalentTextTests(Chromium chromium, WizardScene s
         await viewer.Page.GetByText("as text", new() { Exact = true }).ClickAsync();
         await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Create version" }).First.ClickAsync();
         await hand.AtAsync("Image");
+        await Assertions.Expect(viewer.Page.Locator(".kicker")).ToHaveTextAsync("Create image version of as text");
         await hand.NextAsync("Machine specification");
         await hand.ChooseAsync("T3 Large Instance");
         await hand.NextAsync("NICs");

@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 
 namespace Darkroom.Core.Images.Guest;
@@ -10,7 +11,7 @@ public static class GuestErrors
         "AgentMissing", 422, "The image has no agent.",
         "Choose another master: one with the agent, version 2311 or later, and its MCSIO driver installed.")
     {
-        TaskState = "InvalidMasterVMConfiguration",
+        TaskState = TaskStates.InvalidMaster,
     };
 
     /// <summary>{0}: the version as the guest said it.</summary>
@@ -18,14 +19,14 @@ public static class GuestErrors
         "AgentTooOld", 422, "The agent on the image is {0}; 2311 or later is needed.",
         "Choose another master, or update the agent on this one and make a new AMI of it.")
     {
-        TaskState = "InvalidMasterVMConfiguration",
+        TaskState = TaskStates.InvalidMaster,
     };
 
     public static readonly ErrorDefinition McsIoMissing = new(
         "McsIoMissing", 422, "The image has no MCSIO driver.",
         "Choose another master, or install the agent's MCSIO driver on this one and make a new AMI of it.")
     {
-        TaskState = "InvalidMasterVMConfiguration",
+        TaskState = TaskStates.InvalidMaster,
     };
 
     /// <summary>{0}: what the guest runs, {1}: what the definition wants.</summary>
@@ -33,7 +34,7 @@ public static class GuestErrors
         "OsTypeMismatch", 422, "The image runs {0}; its definition is for {1}.",
         "Choose a master with {1}, or use a definition for {0}.")
     {
-        TaskState = "InvalidMasterVMConfiguration",
+        TaskState = TaskStates.InvalidMaster,
     };
 
     /// <summary>{0}: what the guest supports, {1}: what the definition wants.</summary>
@@ -41,7 +42,7 @@ public static class GuestErrors
         "SessionSupportMismatch", 422, "The image is for {0}; its definition is for {1}.",
         "Choose a master for {1}, or use a definition for {0}.")
     {
-        TaskState = "InvalidMasterVMConfiguration",
+        TaskState = TaskStates.InvalidMaster,
     };
 
     /// <summary>{0}: what is missing, as a sentence.</summary>

@@ -13,7 +13,7 @@ internal static class ImageHitsView
     {
         if (Wildcard.Read(text, "text") is null)
         {
-            return new ImageHits([], []);
+            return new ImageHits([], [], []);
         }
 
         var pattern = Wildcard.ToLike($"*{text}*");
@@ -23,6 +23,10 @@ internal static class ImageHitsView
         var versions = await ImageVersionView.Rows(db)
             .Where(r => EF.Functions.Like(r.Version.Description.ToUpper(), pattern, Wildcard.Escape))
             .OrderBy(r => r.Definition.NameKey).ThenByDescending(r => r.Version.Number).Take(most).ToListAsync(ct);
-        return new ImageHits(await ImageDefinitionView.ToDtosAsync(db, definitions, ct), await ImageVersionView.ToDtosAsync(db, versions, ct));
+        var specs = await ImageVersionSpecView.Rows(db)
+            .Where(r => EF.Functions.Like((r.Spec.IsPrepared ? r.Spec.ImageId : r.Spec.MasterImageId + " " + r.Spec.MasterImagePath)!.ToUpper(), pattern, Wildcard.Escape))
+            .OrderBy(r => r.Definition.NameKey).ThenByDescending(r => r.Version.Number).ThenBy(r => r.Spec.IsPrepared).Take(most).ToListAsync(ct);
+        return new ImageHits(
+            await ImageDefinitionView.ToDtosAsync(db, definitions, ct), await ImageVersionView.ToDtosAsync(db, versions, ct), await ImageVersionSpecView.ToDtosAsync(db, specs, ct));
     }
 }

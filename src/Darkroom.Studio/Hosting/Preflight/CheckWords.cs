@@ -1,3 +1,4 @@
+using Darkroom.Contracts;
 using Darkroom.Contracts.Images;
 using Darkroom.Core.Clouds;
 using Darkroom.Studio.Frame;
@@ -45,8 +46,8 @@ public static class CheckWords
     public static string NameOf(ImageCheckDto check) => check switch
     {
         { Name: CheckNames.Permissions, Subject: { } action } => action,
-        { Subject: { } subject } => $"{Words.Sentence(check.Name)}: {subject}",
-        _ => Words.Sentence(check.Name),
+        { Subject: { } subject } => $"{PlainWords.Of(check.Name)}: {subject}",
+        _ => PlainWords.Of(check.Name),
     };
 
     public static (string Text, StateBadge.Tone Kind) Of(CheckResult result) => result switch
