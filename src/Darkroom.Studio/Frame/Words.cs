@@ -12,8 +12,10 @@ public static class Words
 
     public static string Of(SessionSupport sessions) => sessions == SessionSupport.MultiSession ? "multi-session" : "single-session";
 
-    /// <summary>A path without the hosting unit that it lies in.</summary>
-    public static string? InUnit(string? path) => path is not null && XDHypPath.TryParse(path, out var read, out _) ? read.Inside?.ToString() : path;
+    /// <summary>What a path leads to, as it is called below its hosting unit: names and ids, without what says of which kind they are.</summary>
+    public static string? InUnit(string? path) => path is not null && XDHypPath.TryParse(path, out var read, out _)
+        ? string.Join(" / ", read.Nodes.Where(node => node.Type != ItemType.AvailabilityZone).Select(node => node.Id is { } id ? $"{node.Name} ({id})" : node.Name))
+        : path;
 
     /// <summary>What is left in the account, by its kind.</summary>
     public static string Of(LeftoverDto left) => PlainWords.Of(left.Kind);
