@@ -28,7 +28,7 @@ public static class MamlDocument
             new XElement(Command + "verb", cmdlet.Verb),
             new XElement(Command + "noun", cmdlet.Noun),
             Paragraphs(Maml + "description", cmdlet.Synopsis)),
-        Paragraphs(Maml + "description", [.. cmdlet.Description]),
+        Paragraphs(Maml + "description", [.. cmdlet.Description, SeeAlso(cmdlet)]),
         new XElement(
             Command + "syntax",
             cmdlet.Syntax.Select(form => new XElement(
@@ -37,9 +37,10 @@ public static class MamlDocument
         new XElement(Command + "inputTypes", OrNone(cmdlet.Inputs).Select(input => TypeOf(Command + "inputType", input))),
         new XElement(Command + "returnValues", OrNone(cmdlet.Outputs).Select(output => TypeOf(Command + "returnValue", output))),
         cmdlet.Notes.Count == 0 ? null : new XElement(Maml + "alertSet", Paragraphs(Maml + "alert", [.. cmdlet.Notes])),
-        new XElement(Command + "examples", cmdlet.Examples.Select(ExampleOf)),
-        new XElement(Command + "relatedLinks", cmdlet.Related.Select(
-            name => new XElement(Maml + "navigationLink", new XElement(Maml + "linkText", name), new XElement(Maml + "uri")))));
+        new XElement(Command + "examples", cmdlet.Examples.Select(ExampleOf)));
+
+    /// <summary>As a text, since Get-Help takes a link of any kind for a page on the web, and offers to open it with -Online.</summary>
+    private static string SeeAlso(CmdletHelp cmdlet) => cmdlet.Related.Count == 0 ? "" : $"See also {string.Join(", ", cmdlet.Related)}.";
 
     /// <summary>A parameter is described once, as it is in the form that stands first.</summary>
     private static IEnumerable<ParameterUse> UsesToDescribe(CmdletHelp cmdlet) =>

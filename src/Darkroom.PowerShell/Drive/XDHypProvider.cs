@@ -5,6 +5,7 @@ using System.Management.Automation.Provider;
 using Darkroom.Client.Http;
 using Darkroom.Contracts.Paths;
 using Darkroom.Contracts.Problems;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -67,7 +68,24 @@ public sealed partial class XDHypProvider : ServerProvider
         foreach (var container in containers) GetChildItems(container.Place.ToString(), recurse, depth - 1);
     });
 
-    protected override void GetChildNames(string path, ReturnContainers returnContainers) => Attempt(path, place =>
+    /// <summary>
+    /// A path with wildcards is resolved before a command knows which parameters there are besides its own, such as the server's address. What is written then
+    /// is dropped, and what is thrown keeps the command from its parameters. So the path stands for itself there, and the command says what is wrong.
+    /// </summary>
+    protected override void GetChildNames(string path, ReturnContainers returnContainers)
+    {
+        try
+        {
+            WriteChildNames(path);
+        }
+        catch (ServerFailureException e) when (DynamicParameters is null)
+        {
+            WriteError(e.ToBeWritten);
+            if (Pattern is not null) WriteItemObject(Pattern, MakePath(path, Pattern), isContainer: true);
+        }
+    }
+
+    private void WriteChildNames(string path) => Attempt(path, place =>
     {
         var items = new List<DriveItem>();
         ForEachChild(place, ofNames: true, item =>

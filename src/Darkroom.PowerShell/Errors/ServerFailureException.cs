@@ -10,6 +10,11 @@ public sealed class ServerFailureException(ErrorRecord record) : Exception(Check
 {
     public ErrorRecord ErrorRecord => record;
 
+    /// <summary>
+    /// The same record about this exception, for being written: where the engine throws what was written to it, it makes the record anew out of the exception.
+    /// </summary>
+    public ErrorRecord ToBeWritten => new(this, record.FullyQualifiedErrorId, record.CategoryInfo.Category, record.TargetObject) { ErrorDetails = record.ErrorDetails };
+
     private static ErrorRecord Checked(ErrorRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);

@@ -6,7 +6,7 @@
     Description = 'Golden images for desktop fleets on Amazon WorkSpaces Core: image definitions, their versions and preparations.'
     PowerShellVersion = '7.4'
     CompatiblePSEditions = @('Core')
-    FormatsToProcess = @('Darkroom.Broker.format.ps1xml', 'Darkroom.Drive.format.ps1xml', 'Darkroom.Images.format.ps1xml', 'Darkroom.Tasks.format.ps1xml')
+    FormatsToProcess = @('Darkroom.Broker.format.ps1xml', 'Darkroom.Drive.format.ps1xml', 'Darkroom.Images.format.ps1xml', 'Darkroom.Services.format.ps1xml', 'Darkroom.Tasks.format.ps1xml')
     FunctionsToExport = @()
     AliasesToExport = @('asnp', 'gsnp')
     VariablesToExport = @()

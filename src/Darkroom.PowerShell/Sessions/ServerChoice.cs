@@ -4,9 +4,9 @@ using Darkroom.PowerShell.Errors;
 namespace Darkroom.PowerShell.Sessions;
 
 /// <summary>Which server a call goes to, with which token, and who said so.</summary>
-/// <param name="AddressFrom">For errors: what the address was taken from.</param>
-/// <param name="TokenFrom">For errors: what the token was taken from.</param>
-internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom, string TokenFrom)
+/// <param name="Address">What the address was taken from.</param>
+/// <param name="TokenOrigin">What the token was taken from.</param>
+internal sealed record ServerChoice(Uri Server, string Token, Origin Address, Origin TokenOrigin)
 {
     private const string UrlVariable = "DARKROOM_URL";
     private const string TokenVariable = "DARKROOM_TOKEN";
@@ -14,12 +14,21 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
     private const string TokenParameter = "-BearerToken";
 
     /// <summary>For remedies: what names another server. A variable doesn't once the parameter has been given.</summary>
-    public string AddressIsChangedBy => IsFrom(AddressFrom, AddressParameter) ? AddressParameter : $"{AddressParameter} or {UrlVariable}";
+    public string AddressIsChangedBy => Address.Kind is OriginKind.Parameter or OriginKind.EarlierParameter ? AddressParameter : $"{AddressParameter} or {UrlVariable}";
 
     /// <summary>For remedies: what gives another token. One that is kept for a server is replaced where its address is given along.</summary>
-    public string TokenIsChangedBy => TokenFrom == TokenParameter ? TokenParameter
-        : IsFrom(TokenFrom, TokenParameter) ? $"{AddressParameter} and {TokenParameter}"
-        : $"{TokenParameter} or {TokenVariable}";
+    public string TokenIsChangedBy => TokenOrigin.Kind switch
+    {
+        OriginKind.Parameter => TokenParameter,
+        OriginKind.EarlierParameter => $"{AddressParameter} and {TokenParameter}",
+        _ => $"{TokenParameter} or {TokenVariable}",
+    };
+
+    /// <summary>For errors: what the address was taken from.</summary>
+    public string AddressFrom => Address.Name;
+
+    /// <summary>For errors: what the token was taken from.</summary>
+    public string TokenFrom => TokenOrigin.Name;
 
     /// <summary>
     /// The address: the parameter, the session's, DARKROOM_URL, the endpoint file of this machine. The token: the parameter, the one the session was given
@@ -38,20 +47,21 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
         // What isn't needed for this call may be malformed.
         var variable = url is not null && ServerAddress.TryParse(url, out _) ? Named(url, UrlVariable) : null;
 
-        var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Named(adminAddress, AddressParameter), AddressParameter)
-            : sessionServer is not null ? (sessionServer, $"an earlier {AddressParameter}")
-            : url is not null ? (variable ?? Parse(url, UrlVariable), UrlVariable)
-            : local is not null ? (localServer ?? Parse(local.Url, $"{LocalEndpoint.FileName} in {folder}"), $"{LocalEndpoint.FileName} in {folder}")
+        var file = new Origin(OriginKind.EndpointFile, $"{LocalEndpoint.FileName} in {folder}");
+        var (server, addressFrom) = adminAddress is { Length: > 0 } ? (Named(adminAddress, AddressParameter), new Origin(OriginKind.Parameter, AddressParameter))
+            : sessionServer is not null ? (sessionServer, new Origin(OriginKind.EarlierParameter, $"an earlier {AddressParameter}"))
+            : url is not null ? (variable ?? Parse(url, UrlVariable), new Origin(OriginKind.Variable, UrlVariable))
+            : local is not null ? (localServer ?? Parse(local.Url, file.Name), file)
             : throw SessionErrors.ServerUnknown.With(folder);
 
         // A token that was read from a file often brings a line's end along, which no header can have.
         var fromVariable = Environment.GetEnvironmentVariable(TokenVariable)?.Trim();
-        var (token, tokenFrom) = bearerToken?.Trim() is { Length: > 0 } given ? (given, TokenParameter)
-            : sessionToken(server) is { } known ? (known, $"an earlier {TokenParameter}")
-            : fromVariable is { Length: > 0 } && (url is null || variable == server) ? (fromVariable, TokenVariable)
-            : localServer == server ? (local!.Token, $"{LocalEndpoint.FileName} in {folder}")
+        var (token, tokenFrom) = bearerToken?.Trim() is { Length: > 0 } given ? (given, new Origin(OriginKind.Parameter, TokenParameter))
+            : sessionToken(server) is { } known ? (known, new Origin(OriginKind.EarlierParameter, $"an earlier {TokenParameter}"))
+            : fromVariable is { Length: > 0 } && (url is null || variable == server) ? (fromVariable, new Origin(OriginKind.Variable, TokenVariable))
+            : localServer == server ? (local!.Token, file)
             : throw SessionErrors.TokenUnknown.With(server);
-        if (token.Any(sign => sign is <= ' ' or > '~')) throw SessionErrors.TokenMalformed.With(tokenFrom);
+        if (token.Any(sign => sign is <= ' ' or > '~')) throw SessionErrors.TokenMalformed.With(tokenFrom.Name);
         return new ServerChoice(server, token, addressFrom, tokenFrom);
     }
 
@@ -59,9 +69,14 @@ internal sealed record ServerChoice(Uri Server, string Token, string AddressFrom
     private static bool IsSameHere(Uri server, Uri local) =>
         server.IsLoopback && local.IsLoopback && (server.Scheme, server.Port, server.AbsolutePath) == (local.Scheme, local.Port, local.AbsolutePath);
 
-    private static bool IsFrom(string from, string parameter) => from.EndsWith(parameter, StringComparison.Ordinal);
-
     private static Uri Parse(string address, string from) =>
         ServerAddress.TryParse(address, out var server) ? server
         : throw (address.Contains('@', StringComparison.Ordinal) ? SessionErrors.AddressWithUser.With(from) : SessionErrors.AddressMalformed.With(address, from));
 }
+
+/// <summary>Who said something about the server.</summary>
+/// <param name="Name">As errors name it.</param>
+internal sealed record Origin(OriginKind Kind, string Name);
+
+/// <summary>Where an address or a token may come from.</summary>
+internal enum OriginKind { Parameter, EarlierParameter, Variable, EndpointFile }

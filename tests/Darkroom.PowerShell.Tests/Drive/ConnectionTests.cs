@@ -217,6 +217,7 @@ public sealed class ConnectionTests(DriveServer server) : IClassFixture<DriveSer
     [InlineData(@"Get-ChildItem XDHyp:\Connections -Recurse")]
     [InlineData(@"Get-ChildItem XDHyp:\ -Recurse")]
     [InlineData(@"Get-Item XDHyp:\Connections\demo")]
+    [InlineData(@"Get-Item XDHyp:\Connections\*")]
     [InlineData(@"Get-ChildItem XDHyp:\HostingUnits\demo")]
     [InlineData(@"Test-Path XDHyp:\Connections\demo")]
     [InlineData(@"Set-Item XDHyp:\Connections\demo -MaintenanceMode $true")]

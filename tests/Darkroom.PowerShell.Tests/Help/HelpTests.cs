@@ -84,6 +84,14 @@ public sealed class HelpTests(ITestOutputHelper output)
         shown.Should().ContainAll(parts).And.ContainAll("SYNOPSIS", "DESCRIPTION", "Example 1");
     }
 
+    [Fact]
+    public async Task No_page_on_the_web_is_promised_that_is_not_there()
+    {
+        using var host = PowerShellHost.Start();
+        var shown = await host.RenderAsync("Get-Help Stop-ProvTask");
+        shown.Should().Contain("-Examples").And.NotContain("-Online").And.Contain("See also Get-ProvTask");
+    }
+
     private static async Task<IReadOnlyList<(CmdletInfo Cmdlet, Members Help)>> AllAsync()
     {
         using var host = PowerShellHost.Start();

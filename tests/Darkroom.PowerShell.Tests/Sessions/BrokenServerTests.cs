@@ -36,6 +36,8 @@ public sealed class BrokenServerTests
     [Theory]
     [InlineData(@"Get-ChildItem XDHyp:\HostingUnits")]
     [InlineData(@"Get-ChildItem XDHyp:\HostingUnits -Recurse")]
+    [InlineData(@"Get-ChildItem XDHyp:\HostingUnits\*")]
+    [InlineData(@"Get-Item XDHyp:\HostingUnits\w*")]
     [InlineData(@"Get-Item XDHyp:\HostingUnits\wsc")]
     [InlineData(@"Test-Path XDHyp:\HostingUnits\wsc")]
     [InlineData(@"New-Item XDHyp:\Connections\wsc -HypervisorAddress https://workspaces-instances.us-east-1.api.aws -Persist")]
@@ -46,6 +48,10 @@ public sealed class BrokenServerTests
     {
         using var server = new BrokenServer(hangsUp: false);
         using var host = PowerShellHost.Start();
+
+        // An order that can't be read is told before anything is sent.
+        (await host.RunAsync("Get-ProvTask -AdminAddress $args[0] -BearerToken any -SortBy nothing", server.Url)).ShouldFail("InvalidSortBy");
+        server.Requests.Should().BeEmpty();
         using var script = host.Begin(command + " -AdminAddress $args[0] -BearerToken any", server.Url);
         await Poll.UntilAsync(() => Task.FromResult(server.Requests), requests => requests.Count > 0);
         await script.StopAsync().WaitAsync(Soon, TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Net;
 using Darkroom.Client;
 using Darkroom.Contracts.Access;
@@ -100,15 +101,44 @@ public sealed class ThisMachineTests(DarkroomServerFixture fixture) : IClassFixt
             .ErrorDetails.RecommendedAction.Should().Contain("-BearerToken").And.NotContain("DARKROOM_TOKEN");
     }
 
-    [Fact]
-    public async Task Where_no_server_answers_a_path_with_wildcards_says_so_as_well()
+    [Theory]
+    [InlineData(@"Get-Item XDHyp:\Connections\*")]
+    [InlineData(@"Get-Item XDHyp:\Connections\de[mn]o")]
+    [InlineData(@"Get-ChildItem XDHyp:\Connections\*")]
+    [InlineData(@"Get-ChildItem XDHyp:\HostingUnits\* -Recurse")]
+    [InlineData(@"Get-ChildItem XDHyp:\HostingUnits\*\a*")]
+    [InlineData(@"Test-Path XDHyp:\Connections\d*")]
+    [InlineData(@"Set-Item XDHyp:\Connections\d* -MaintenanceMode $true")]
+    [InlineData(@"Remove-Item XDHyp:\Connections\d*")]
+    public async Task Where_no_server_answers_a_path_with_wildcards_says_so_as_well(string script)
     {
         Set("DARKROOM_URL", "http://127.0.0.1:1");
         Set("DARKROOM_TOKEN", "any");
         using var host = PowerShellHost.Start();
+        var error = (await host.RunAsync(script)).ShouldFail("ServerUnreachable");
+        error.CategoryInfo.Category.Should().Be(ErrorCategory.ConnectionError);
+        error.ErrorDetails.RecommendedAction.Should().Contain("darkroom serve");
+    }
 
-        // The engine looks for what answers to the path before it asks which parameters there are.
-        (await host.RunAsync(@"Get-Item XDHyp:\Connections\*")).ShouldFail("GetDynamicParametersException").ToString().Should().Contain("http://127.0.0.1:1/").And.Contain("can't be reached");
+    [Fact]
+    public async Task A_command_whose_path_has_wildcards_can_be_stopped_while_it_waits_for_an_answer()
+    {
+        using var server = new BrokenServer(hangsUp: false);
+        Set("DARKROOM_URL", server.Url);
+        Set("DARKROOM_TOKEN", "any");
+        using var host = PowerShellHost.Start();
+        using var script = host.Begin(@"Get-ChildItem XDHyp:\HostingUnits\* -Recurse");
+        await Poll.UntilAsync(() => Task.FromResult(server.Requests), requests => requests.Count > 0);
+        await script.StopAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_path_with_wildcards_can_name_the_first_server_of_a_session()
+    {
+        Set("DARKROOM_URL", "http://127.0.0.1:1");
+        Set("DARKROOM_TOKEN", "any");
+        using var host = PowerShellHost.Start();
+        (await host.RunAsync(@"Get-ChildItem XDHyp:\Connections\* -AdminAddress $args[0] -BearerToken $args[1]; Get-Item XDHyp:\Connections\*", fixture.Server.Url.AbsoluteUri, Token)).ShouldSucceed();
     }
 
     public void Dispose()

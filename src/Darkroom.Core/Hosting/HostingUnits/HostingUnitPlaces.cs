@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Paths;
 using Darkroom.Core.Clouds;
 using Darkroom.Core.Errors;
 using Darkroom.Core.UseCases;
@@ -34,14 +35,17 @@ public sealed class HostingUnitPlaces(Inventory inventory)
     internal async Task<IReadOnlyList<HostingUnitSubnet>> SubnetsAsync(
         HypervisorConnection connection, HostingUnit unit, IReadOnlyList<string>? networkPaths, CancellationToken ct)
     {
-        var top = InventoryLevel.Of(connection, unit).WithEverySubnet();
+        var top = InventoryLevel.Of(connection, unit).WithEverySubnet().ShownInConnection();
         var subnets = new List<HostingUnitSubnet>();
         foreach (var (index, given) in Input.List(networkPaths, "networkPaths", 1, MostSubnets).Index())
         {
             var field = $"networkPaths[{index}]";
             var path = Input.Path(given, field);
             var item = await As(
-                HostingErrors.NetworkPathInvalid, field, () => inventory.ResolveAsync(top, path, [CloudItemKind.Subnet], field, new InventoryView(), ct));
+                HostingErrors.NetworkPathInvalid,
+                field,
+                () => inventory.ResolveAsync(top, path, [CloudItemKind.Subnet], field, new InventoryView(), ct),
+                OtherZoneIn(top, path, unit));
             subnets.Add(subnets.All(subnet => subnet.SubnetId != item.Id)
                 ? new HostingUnitSubnet(item.Id, item.CloudItem.Name)
                 : throw HostingErrors.NetworkPathInvalid.With($"{item.Id} stands there twice.").On(field).AsException());
@@ -50,8 +54,16 @@ public sealed class HostingUnitPlaces(Inventory inventory)
         return subnets;
     }
 
+    /// <summary>What is wrong with a path that leads through another zone than the unit's; null where it doesn't.</summary>
+    private static string? OtherZoneIn(InventoryLevel top, string path, HostingUnit unit) =>
+        XDHypPath.TryParseWithin(top.Path, path, out var place, out _)
+        && place.Nodes.FirstOrDefault(node => node.Type == ItemType.AvailabilityZone) is { } zone
+        && !string.Equals(zone.Name, unit.AvailabilityZone, StringComparison.OrdinalIgnoreCase)
+            ? $"{Input.Excerpt(place.ToString())} leads through the zone '{zone.Name}'; the hosting unit is in '{unit.AvailabilityZone}'."
+            : null;
+
     // The drive documents one name for whatever is wrong with a path of a hosting unit.
-    private static async Task<InventoryItem> As(ErrorDefinition documented, string field, Func<Task<InventoryItem>> resolve)
+    private static async Task<InventoryItem> As(ErrorDefinition documented, string field, Func<Task<InventoryItem>> resolve, string? known = null)
     {
         try
         {
@@ -59,7 +71,7 @@ public sealed class HostingUnitPlaces(Inventory inventory)
         }
         catch (DarkroomException e) when (InventoryErrors.OfPaths.Contains(e.Error.Definition))
         {
-            throw new DarkroomException(documented.With(e.Error.Message).On(field), e);
+            throw new DarkroomException(documented.With(known ?? e.Error.Message).On(field), e);
         }
     }
 }

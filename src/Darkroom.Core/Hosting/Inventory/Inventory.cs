@@ -100,7 +100,7 @@ public sealed class Inventory(InventoryReader reader)
         }
 
         return (node.Id is null || !ItemNode.HasOwnId(kind) ? await FindOneAsync(level, query, node, field, view, ct) : null)
-            ?? throw InventoryErrors.ItemNotFound.With(Input.Excerpt(node.ToString()), level.Path).On(field).AsException();
+            ?? throw InventoryErrors.ItemNotFound.With(Input.Excerpt(node.ToString()), level.Shown).On(field).AsException();
     }
 
     private async Task<InventoryItem?> FindOneAsync(

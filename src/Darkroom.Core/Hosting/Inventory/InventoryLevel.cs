@@ -20,6 +20,9 @@ internal sealed record InventoryLevel
     /// <summary>Kinds that lie here; none below what holds nothing.</summary>
     public required IReadOnlyList<CloudItemKind> Kinds { get; init; }
 
+    /// <summary>The place as errors name it.</summary>
+    public XDHypPath Shown { get; private init; } = XDHypPath.Drive;
+
     private string? VpcId { get; init; }
 
     private string? Zone { get; init; }
@@ -35,6 +38,7 @@ internal sealed record InventoryLevel
     {
         Connection = connection,
         Path = XDHypPath.Connection(connection.Name),
+        Shown = XDHypPath.Connection(connection.Name),
         Kinds = InventoryTree.KindsBelow(PathRoot.Connections, null),
     };
 
@@ -43,12 +47,16 @@ internal sealed record InventoryLevel
         Connection = connection,
         Unit = unit,
         Path = XDHypPath.HostingUnit(unit.Name),
+        Shown = XDHypPath.HostingUnit(unit.Name),
         VpcId = unit.VpcId,
         Kinds = InventoryTree.KindsBelow(PathRoot.HostingUnits, null),
     };
 
     /// <summary>The same with all subnets of the zone, for choosing those of the unit.</summary>
     public InventoryLevel WithEverySubnet() => this with { EverySubnet = true };
+
+    /// <summary>The same of a unit that may not be there yet: errors name the place below its connection.</summary>
+    public InventoryLevel ShownInConnection() => this with { Shown = Unit!.RootPath(Connection.Name) };
 
     /// <summary>What to ask the cloud for things of a kind that lie here.</summary>
     public InventoryQuery QueryFor(CloudItemKind kind) => kind switch
@@ -78,6 +86,7 @@ internal sealed record InventoryLevel
     public InventoryLevel Into(InventoryItem item) => this with
     {
         Path = item.FullPath,
+        Shown = Shown.Child(item.FullPath.Leaf!),
         ObjectPath = item.ObjectPath,
         VpcId = item.Kind == CloudItemKind.Vpc ? item.Id : VpcId,
         Zone = item.Kind == CloudItemKind.AvailabilityZone ? item.CloudItem.Name : Zone,

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Management.Automation.Provider;
 
 namespace Darkroom.PowerShell.Drive;
@@ -10,6 +11,9 @@ public abstract class PathNavigation : NavigationCmdletProvider
 {
     /// <summary>Whether the engine has asked this instance for a parent: it makes one for each thing that it does, and asks when it resolves wildcards.</summary>
     private protected bool IsWalking { get; private set; }
+
+    /// <summary>The last name with wildcards that the engine has taken from a path, and is going to compare names with.</summary>
+    private protected string? Pattern { get; private set; }
 
     protected override string MakePath(string parent, string child)
     {
@@ -24,7 +28,12 @@ public abstract class PathNavigation : NavigationCmdletProvider
         return DriveText.Parent(path);
     }
 
-    protected override string GetChildName(string path) => DriveText.Leaf(path);
+    protected override string GetChildName(string path)
+    {
+        var name = DriveText.Leaf(path);
+        if (WildcardPattern.ContainsWildcardCharacters(name)) Pattern = name;
+        return name;
+    }
 
     protected override string NormalizeRelativePath(string path, string basePath) => DriveText.Relative(path, basePath);
 
