@@ -1,1 +1,1 @@
-return await Darkroom.Server.Verbs.CommandTree.RunAsync(args);
+return await Darkroom.Server.Verbs.CommandTree.RunAsync(args, Console.Out, Console.Error);

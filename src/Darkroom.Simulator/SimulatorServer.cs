@@ -49,6 +49,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     public IReadOnlyList<PrincipalInfo> Principals => Listings.Principals(simulation);
 
     /// <summary>Starts a simulator; it answers when this returns.</summary>
+    /// <exception cref="WorldUnreadableException">The file of the world, or one beside it, can't be read.</exception>
     /// <exception cref="System.Text.Json.JsonException">The world can't be understood.</exception>
     /// <exception cref="HistoryException">The cloud can't be brought back out of its history.</exception>
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)

@@ -53,12 +53,12 @@ public sealed class RunningServer : IAsyncDisposable
             var cloud = await CloudOfAsync(settings, simulator, ct);
             database = new DatabaseStart(settings, new Clock(cloud.Time), ct);
             app = Build(settings, cloud, database);
-            await ListenAsync(app, settings, ct);
+            await app.StartAsync(ct);
             var endpoint = new LocalEndpoint(UrlOf(app), await database.Token);
             settings.Data.WriteEndpoint(endpoint);
             return new RunningServer(app, folderLock, simulator, cloud, endpoint);
         }
-        catch
+        catch (Exception failure)
         {
             if (database is not null)
             {
@@ -74,6 +74,11 @@ public sealed class RunningServer : IAsyncDisposable
 
             await StopAsync(simulator);
             folderLock.Dispose();
+            if (StartFailures.Explain(failure, settings) is { } refused)
+            {
+                throw refused;
+            }
+
             throw;
         }
     }
@@ -136,18 +141,6 @@ public sealed class RunningServer : IAsyncDisposable
         var app = builder.Build();
         app.MapDarkroom();
         return app;
-    }
-
-    private static async Task ListenAsync(WebApplication app, ServerSettings settings, CancellationToken ct)
-    {
-        try
-        {
-            await app.StartAsync(ct);
-        }
-        catch (IOException e)
-        {
-            throw new StartRefusedException($"Can't listen on {settings.Url}: {e.Message}", "Stop what uses the port, or choose another one with --url.", e);
-        }
     }
 
     private static string UrlOf(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -1,4 +1,5 @@
 using Darkroom.Simulator;
+using Darkroom.Simulator.Time;
 
 namespace Darkroom.Server.Composition;
 
@@ -44,6 +45,17 @@ public sealed record ServerSettings
             throw new StartRefusedException($"{Url} isn't an address a server can listen on.", "Give --url as http://127.0.0.1:7420.");
         }
 
+        if (Url.PathAndQuery != "/" || Url.Fragment.Length > 0 || Url.UserInfo.Length > 0)
+        {
+            throw new StartRefusedException(
+                $"{Url} has more than a server can listen on.", $"Give --url with scheme, host and port alone: {Url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}.");
+        }
+
+        if (Url is { Host: "localhost", Port: 0 })
+        {
+            throw new StartRefusedException("localhost is two addresses, which can't share a port that is still to be found.", "Give --url as http://127.0.0.1:0, or name a port.");
+        }
+
         if (Url.Scheme == "http" && !Url.IsLoopback)
         {
             throw new StartRefusedException(
@@ -56,9 +68,14 @@ public sealed record ServerSettings
             throw new StartRefusedException("There is one cloud: the simulator beside the server, or one that runs apart.", "Give either --simulate or --simulator.");
         }
 
-        if (ClockScale <= 0 || (ClockScale != 1 && !Simulate))
+        if (ClockScale != 1 && !Simulate)
         {
-            throw new StartRefusedException("A scaled clock exists only beside the simulator.", "Give --clock-scale above 0 together with --simulate; a simulator that runs apart has its own.");
+            throw new StartRefusedException("A scaled clock exists only beside the simulator.", "Give --clock-scale together with --simulate; a simulator that runs apart has its own.");
+        }
+
+        if (!SimulatedClock.CanRunAt(ClockScale))
+        {
+            throw StartRefusedException.OfClockScale(ClockScale);
         }
 
         if (Database == DatabaseKind.Postgres && string.IsNullOrWhiteSpace(ConnectionString))

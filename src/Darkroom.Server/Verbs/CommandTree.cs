@@ -22,41 +22,42 @@ internal static class CommandTree
         DemoVerb.Make(),
     };
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs what a command line asks for; what is refused is told on <paramref name="error"/>.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken ct = default)
     {
         try
         {
-            return await Make().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await Make().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, ct);
         }
         catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
         {
-            Console.Error.WriteLine("darkroom: stopped.");
+            error.WriteLine("darkroom: stopped.");
             return Interrupted;
         }
         catch (StartRefusedException refused)
         {
-            return Refuse(refused.Message, refused.Remedy);
+            return Refuse(error, refused.Message, refused.Remedy);
         }
         catch (DarkroomProblemException refused)
         {
-            return Refuse(refused.Problem.Detail, refused.Problem.Remedy);
+            return Refuse(error, refused.Problem.Detail, refused.Problem.Remedy);
         }
         catch (ServerNotFoundException missing)
         {
-            return Refuse(missing.Message, "");
+            return Refuse(error, missing.Message, "");
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
         {
-            return Refuse($"The server doesn't answer: {unreachable.Message}", "Start it with 'darkroom serve', or correct DARKROOM_URL.");
+            return Refuse(error, $"The server doesn't answer: {unreachable.Message}", "Start it with 'darkroom serve', or correct DARKROOM_URL.");
         }
     }
 
-    private static int Refuse(string message, string remedy)
+    private static int Refuse(TextWriter error, string message, string remedy)
     {
-        Console.Error.WriteLine($"darkroom: {message}");
+        error.WriteLine($"darkroom: {message}");
         if (remedy.Length > 0)
         {
-            Console.Error.WriteLine(remedy);
+            error.WriteLine(remedy);
         }
 
         return 1;

@@ -12,6 +12,7 @@ internal static class CommonOptions
     {
         Description = $"Folder of database, keys and endpoint file; unless given that of DARKROOM_DATA, else {DataFolders.Default}.",
         HelpName = "DIR",
+        CustomParser = ReadFolder,
     };
 
     public static readonly Option<DatabaseKind?> Database = new("--database")
@@ -28,9 +29,27 @@ internal static class CommonOptions
         {
             Data = data,
             Url = new Uri("http://127.0.0.1:0"),
-            Database = parsed.GetValue(Database) ?? configuration.GetValue("Database", DatabaseKind.Sqlite),
+            Database = parsed.GetValue(Database) ?? DatabaseNamed(configuration["Database"]),
             ConnectionString = configuration.GetConnectionString("Darkroom"),
         };
+    }
+
+    private static DatabaseKind DatabaseNamed(string? setting) => setting?.ToUpperInvariant() switch
+    {
+        null or "" or "SQLITE" => DatabaseKind.Sqlite,
+        "POSTGRES" => DatabaseKind.Postgres,
+        _ => throw new StartRefusedException($"The setting Database is '{setting}'.", "Set it to Sqlite or Postgres, or leave it out for Sqlite."),
+    };
+
+    private static string? ReadFolder(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Single().Value;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            argument.AddError("--data names no folder; give its path, or leave --data out.");
+        }
+
+        return text;
     }
 
     /// <summary>Reads an absolute http or https address.</summary>

@@ -16,7 +16,7 @@ internal static class MigrateVerb
     private static async Task<int> RunAsync(ServerSettings settings, ParseResult parsed, CancellationToken ct)
     {
         using var held = settings.Database == DatabaseKind.Sqlite ? settings.Data.Lock() : null;
-        var applied = await Schema.MigrateAsync(settings, ct);
+        var applied = await MigrateAsync(settings, ct);
         foreach (var migration in applied)
         {
             parsed.InvocationConfiguration.Output.WriteLine($"applied {migration}");
@@ -24,5 +24,17 @@ internal static class MigrateVerb
 
         parsed.InvocationConfiguration.Output.WriteLine(applied.Count == 0 ? "The database is up to date." : $"{applied.Count} migrations applied.");
         return 0;
+    }
+
+    private static async Task<IReadOnlyList<string>> MigrateAsync(ServerSettings settings, CancellationToken ct)
+    {
+        try
+        {
+            return await Schema.MigrateAsync(settings, ct);
+        }
+        catch (Exception e) when (StartFailures.Explain(e, settings) is { } refused)
+        {
+            throw refused;
+        }
     }
 }

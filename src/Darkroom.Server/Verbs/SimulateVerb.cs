@@ -1,5 +1,11 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Darkroom.Server.Composition;
 using Darkroom.Simulator;
+using Darkroom.Simulator.Time;
+using Darkroom.Simulator.Worlds;
 
 namespace Darkroom.Server.Verbs;
 
@@ -35,13 +41,7 @@ internal static class SimulateVerb
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var options = new SimulatorOptions
-        {
-            Port = parsed.GetValue(Port),
-            WorldPath = parsed.GetValue(World),
-            ClockScale = parsed.GetValue(ClockScale),
-        };
-        await using var simulator = await SimulatorServer.StartAsync(options, ct);
+        await using var simulator = await StartAsync(OptionsOf(parsed), ct);
         var output = parsed.InvocationConfiguration.Output;
         output.WriteLine($"Simulated AWS on {simulator.BaseUri.GetLeftPart(UriPartial.Authority)}; set AWS_ENDPOINT_URL to it, and one of these keys:");
         foreach (var principal in simulator.Principals)
@@ -52,6 +52,40 @@ internal static class SimulateVerb
         output.Flush();
         await EndAsync(ct);
         return 0;
+    }
+
+    private static SimulatorOptions OptionsOf(ParseResult parsed)
+    {
+        var (port, scale) = (parsed.GetValue(Port), parsed.GetValue(ClockScale));
+        if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+        {
+            throw new StartRefusedException($"There is no port {port}.", $"Give --port from 1 to {IPEndPoint.MaxPort}, or 0 for a free one.");
+        }
+
+        return SimulatedClock.CanRunAt(scale)
+            ? new SimulatorOptions { Port = port, WorldPath = parsed.GetValue(World), ClockScale = scale }
+            : throw StartRefusedException.OfClockScale(scale);
+    }
+
+    private static async Task<SimulatorServer> StartAsync(SimulatorOptions options, CancellationToken ct)
+    {
+        try
+        {
+            return await SimulatorServer.StartAsync(options, ct);
+        }
+        catch (WorldUnreadableException e)
+        {
+            throw new StartRefusedException(e.Message, "Correct --world, or leave it out for the demo world.", e);
+        }
+        catch (JsonException e)
+        {
+            throw new StartRefusedException(
+                $"The world in {options.WorldPath} can't be understood: {e.Message}", "Correct the file; docs/simulator.md says what a world consists of.", e);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw new StartRefusedException($"Can't listen on port {options.Port}: {e.Message}", "Stop what uses the port, or choose another one with --port.", e);
+        }
     }
 
     private static async Task EndAsync(CancellationToken ct)

@@ -6,6 +6,9 @@ namespace Darkroom.Simulator.Time;
 /// </summary>
 public sealed class SimulatedClock
 {
+    /// <summary>The fastest it runs: twenty-seven simulated years in a real day.</summary>
+    public const double MostScale = 10_000;
+
     private readonly Lock gate = new();
     private readonly TimeProvider real;
     private DateTimeOffset simulatedAtMark;
@@ -15,7 +18,7 @@ public sealed class SimulatedClock
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="real">The real time.</param>
-    /// <param name="scale">Simulated seconds in a real second; more than 0.</param>
+    /// <param name="scale">Simulated seconds in a real second; more than 0, at most <see cref="MostScale"/>.</param>
     /// <param name="start">The simulated time it starts at; the real time unless given.</param>
     public SimulatedClock(TimeProvider real, double scale, DateTimeOffset? start = null)
     {
@@ -24,6 +27,9 @@ public sealed class SimulatedClock
         simulatedAtMark = start ?? real.GetUtcNow();
         mark = real.GetTimestamp();
     }
+
+    /// <summary>Whether a clock can run that many times as fast as real time.</summary>
+    public static bool CanRunAt(double scale) => scale is > 0 and <= MostScale;
 
     /// <summary>The simulated time.</summary>
     public DateTimeOffset UtcNow
@@ -115,6 +121,7 @@ public sealed class SimulatedClock
         before.SetResult();
     }
 
-    private static double Checked(double scale) =>
-        scale > 0 && double.IsFinite(scale) ? scale : throw new ArgumentOutOfRangeException(nameof(scale), scale, "The clock's scale must be more than 0.");
+    private static double Checked(double scale) => CanRunAt(scale)
+        ? scale
+        : throw new ArgumentOutOfRangeException(nameof(scale), scale, FormattableString.Invariant($"The clock's scale must be more than 0 and at most {MostScale}."));
 }

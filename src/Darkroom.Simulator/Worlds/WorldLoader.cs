@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Darkroom.Simulator.Http;
 using Darkroom.Simulator.Iam;
 using Darkroom.Simulator.State;
 using Darkroom.Simulator.Time;
@@ -8,10 +9,23 @@ namespace Darkroom.Simulator.Worlds;
 /// <summary>Builds the simulated cloud out of a world file.</summary>
 internal static class WorldLoader
 {
+    /// <exception cref="JsonException">The world can't be understood, or makes no sense.</exception>
     public static Simulation Load(WorldSource source, SimulatedClock clock, SimulatorOptions options)
     {
         var world = JsonSerializer.Deserialize<WorldFile>(source.Text, WorldFile.Options)
             ?? throw new JsonException("The world file is empty.");
+        try
+        {
+            return Built(world, source, clock, options);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or ArgumentException or FormatException or InvalidOperationException or AwsException)
+        {
+            throw new JsonException($"It makes no sense: {exception.Message}", exception);
+        }
+    }
+
+    private static Simulation Built(WorldFile world, WorldSource source, SimulatedClock clock, SimulatorOptions options)
+    {
         var timings = options.Timings?.Invoke(world.Timings) ?? world.Timings;
         var simulation = new Simulation(clock, timings, new IdSource(options.Seed), new Throttle(clock, options.ThrottleFactor));
         simulation.Regions.AddRange(world.Regions.Select(region => new RegionInfo(region.Name, region.Zones, world.InstanceTypes)));

@@ -13,12 +13,13 @@ internal sealed class WorldSource
     public string Text { get; }
 
     /// <param name="path">A world file, or null for the demo world.</param>
+    /// <exception cref="WorldUnreadableException">The file can't be read.</exception>
     public static WorldSource At(string? path)
     {
         if (path is null)
             return new(Embedded(Demo), name => Embedded(Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/worlds", name)))));
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new(File.ReadAllText(path), name => File.ReadAllText(Path.Combine(folder, name)));
+        var folder = Path.GetDirectoryName(path is "" ? "/" : Path.GetFullPath(path)) ?? "/";
+        return new(Read(path), name => Read(Path.Combine(folder, name)));
     }
 
     /// <summary>A world written by the caller; files beside it are looked for beside the demo world.</summary>
@@ -26,6 +27,18 @@ internal sealed class WorldSource
 
     /// <summary>The text of a file named relative to the world's own.</summary>
     public string Beside(string name) => beside(name);
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new WorldUnreadableException(path, exception);
+        }
+    }
 
     private static string Embedded(string name)
     {

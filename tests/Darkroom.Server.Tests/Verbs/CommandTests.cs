@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Darkroom.Client;
 using Darkroom.Client.Http;
 using Darkroom.Server.Verbs;
@@ -74,7 +73,7 @@ public sealed class CommandTests
     private static async Task<(int Exit, string Output)> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
-        var exit = await CommandTree.Make().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, Ct);
+        var exit = await CommandTree.RunAsync(args, output, output, Ct);
         return (exit, output.ToString());
     }
 }
