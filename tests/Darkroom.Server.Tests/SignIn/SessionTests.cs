@@ -70,7 +70,21 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
 
         (await browser.TextAsync("/images")).Should().Contain("short-lived");
         await Server.Administrator.Tokens.RevokeAsync(made.AccessToken.Uid, Ct);
-        (await browser.GetAsync("/images")).Headers.Location!.ToString().Should().Be("/sign-in");
+        (await browser.GetAsync("/images")).Headers.Location!.ToString().Should().Be("/sign-in?ended=1");
+    }
+
+    [Theory]
+    [InlineData("/operations?show=held", "/operations?show=held")]
+    [InlineData("/images/%22%3E%3Cscript%3E", "/images/%22%3E%3Cscript%3E")]
+    [InlineData("//example.com/images", "/images")]
+    [InlineData("/sign-in/guessed", "/images")]
+    public async Task A_link_leads_once_to_the_page_that_was_wanted_and_to_no_other_host(string wanted, string led)
+    {
+        using var browser = new Browser(Server.Url);
+        await browser.GetAsync(Server.Url.GetLeftPart(UriPartial.Authority) + wanted);
+
+        (await browser.TextAsync(await LinkAsync(Role.Reader))).Should().Contain($"0;url={led}\"");
+        (await browser.TextAsync(await LinkAsync(Role.Reader))).Should().Contain("0;url=/images\"");
     }
 
     [Fact]
