@@ -69,19 +69,24 @@ public sealed class DarkroomClient : IDisposable
     /// <summary>
     /// Finds the server: <c>DARKROOM_URL</c> and <c>DARKROOM_TOKEN</c>, and for what they don't say the endpoint file of this machine's data folder.
     /// </summary>
-    /// <exception cref="ServerNotFoundException">Neither tells address and token.</exception>
+    /// <exception cref="ServerNotFoundException">Neither tells address and token, or the address is malformed.</exception>
     public static DarkroomClient Discover(string? dataFolder = null)
     {
         var folder = dataFolder ?? DataFolders.Default;
         var local = LocalEndpoint.Read(folder);
-        var url = Environment.GetEnvironmentVariable("DARKROOM_URL") ?? local?.Url;
+        var given = Environment.GetEnvironmentVariable("DARKROOM_URL");
+        if (given is not null && AddressIn(given) is null)
+        {
+            throw ServerNotFoundException.Malformed(given);
+        }
+
         var token = Environment.GetEnvironmentVariable("DARKROOM_TOKEN") ?? local?.Token;
-        return url is not null && token is not null && Uri.TryCreate(url, UriKind.Absolute, out var server)
-            ? new DarkroomClient(server, token)
-            : throw new ServerNotFoundException(folder);
+        return token is not null && AddressIn(given ?? local?.Url) is { } server ? new DarkroomClient(server, token) : throw ServerNotFoundException.Nowhere(folder);
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static Uri? AddressIn(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     private static HttpClient MakeHttp(Uri server, string token)
     {

@@ -84,7 +84,8 @@ public sealed class DarkroomServer : IAsyncDisposable
         Directory.Delete(Settings.Data.Path, recursive: true);
     }
 
-    private RunningServer Running => _server ?? throw new InvalidOperationException("The server is stopped.");
+    /// <summary>The server as the verbs have it.</summary>
+    public RunningServer Running => _server ?? throw new InvalidOperationException("The server is stopped.");
 
     private static bool IsAtRest(OperationDto operation) => operation.State
         is OperationState.Succeeded or OperationState.Failed or OperationState.Canceled or OperationState.Stuck or OperationState.Held;

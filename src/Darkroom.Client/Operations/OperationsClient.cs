@@ -12,13 +12,14 @@ public sealed class OperationsClient(ApiConnection api)
     /// <param name="subject">Only those on this object.</param>
     /// <param name="taskType">Only those whose task is of this type, e.g. <c>NewProvImageVersionSpec</c>.</param>
     /// <param name="active">True: only those still at work. False: only those that have ended or are held.</param>
+    /// <param name="ended">True: only those that have ended. False: only those that haven't, the held ones among them.</param>
     public Task<Page<OperationDto>> ListAsync(
         OperationState? state = null, string? kind = null, Guid? subject = null, string? sort = null, int? pageSize = null, string? pageToken = null,
-        string? taskType = null, bool? active = null, CancellationToken ct = default) =>
+        string? taskType = null, bool? active = null, bool? ended = null, CancellationToken ct = default) =>
         api.GetAsync<Page<OperationDto>>(
             ApiConnection.Query(
-                "operations", ("state", state), ("kind", kind), ("subject", subject), ("taskType", taskType), ("active", active), ("sort", sort),
-                ("pageSize", pageSize), ("pageToken", pageToken)),
+                "operations", ("state", state), ("kind", kind), ("subject", subject), ("taskType", taskType), ("active", active), ("ended", ended),
+                ("sort", sort), ("pageSize", pageSize), ("pageToken", pageToken)),
             ct);
 
     public Task<OperationDto> GetAsync(Guid id, CancellationToken ct = default) => api.GetAsync<OperationDto>(PathOf(id), ct);

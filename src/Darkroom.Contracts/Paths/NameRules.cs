@@ -36,7 +36,7 @@ public sealed class NameRules
         if (string.IsNullOrWhiteSpace(name)) return new NameProblem(NameProblemKind.Blank, 0, null, "A name can't be blank.");
         for (var i = 0; i < Math.Min(name.Length, MaxLength); i++)
         {
-            if (IsForbidden(name, i)) return Forbidden(name[i], i);
+            if (IsForbidden(name, i)) return Forbidden(name, i);
         }
 
         return name.Length <= MaxLength
@@ -55,9 +55,10 @@ public sealed class NameRules
     /// <summary>Two names that look the same must be the same.</summary>
     private static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    private static NameProblem Forbidden(char c, int at)
+    private static NameProblem Forbidden(string name, int at)
     {
+        var c = name[at];
         var shown = IsUnseen(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : $"'{c}'";
-        return new NameProblem(NameProblemKind.ForbiddenCharacter, at, c, $"The character {shown} at position {at} can't be in a name.");
+        return new NameProblem(NameProblemKind.ForbiddenCharacter, at, c, $"{shown}, its character {CharacterNumber.At(name, at)}, can't be in a name.");
     }
 }

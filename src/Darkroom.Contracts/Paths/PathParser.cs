@@ -169,7 +169,7 @@ internal sealed class PathParser
             : start >= end ? $"'{_text[start]}'"
             : end - start > LongestExcerpt ? $"'{_text.AsSpan(start, LongestExcerpt)}…'"
             : $"'{_text.AsSpan(start, end - start)}'";
-        _error = new PathParseError(kind, start, found, expected);
+        _error = new PathParseError(kind, start, CharacterNumber.At(_text, start), found, expected);
         return false;
     }
 }

@@ -20,10 +20,10 @@ public static class CommonErrors
         "InputNameInvalid", 400, "{0} '{1}' isn't a valid name: {2}", "Choose a name of one to 100 characters that can be seen, without the one that is named here.");
 
     public static readonly ErrorDefinition ControlCharacter = new(
-        "ControlCharacter", 400, "{0} holds a control character at position {1}.", "Remove the control character.");
+        "ControlCharacter", 400, "{0} holds a control character: its character {1}.", "Remove the control character.");
 
     public static readonly ErrorDefinition CustomPropertiesMalformed = new(
-        "CustomPropertiesMalformed", 400, "CustomProperties can't be read at position {0}: {1}",
+        "CustomPropertiesMalformed", 400, "CustomProperties can't be read from its character {0} on: {1}",
         "Give the CustomProperties XML document, or pairs in the form Name,Value;Name,Value.");
 
     public static readonly ErrorDefinition MetadataTooMany = new(

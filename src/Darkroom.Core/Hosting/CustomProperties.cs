@@ -1,4 +1,5 @@
 using System.Xml;
+using Darkroom.Contracts.Paths;
 using Darkroom.Core.Errors;
 using Darkroom.Core.UseCases;
 
@@ -44,7 +45,7 @@ public sealed class CustomProperties
 
         var properties = new CustomProperties(text);
         var (position, reason) = text.TrimStart().StartsWith('<') ? properties.ReadDocument() : properties.ReadPairs();
-        return reason is null ? properties : throw CommonErrors.CustomPropertiesMalformed.With(position, reason).On(field).AsException();
+        return reason is null ? properties : throw CommonErrors.CustomPropertiesMalformed.With(CharacterNumber.At(text, position), reason).On(field).AsException();
     }
 
     private (int Position, string? Reason) ReadDocument()

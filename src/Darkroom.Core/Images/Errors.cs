@@ -34,7 +34,7 @@ public static class ImageErrors
 
     public static readonly ErrorDefinition DefinitionHasVersions = new(
         "ImageDefinitionHasVersions", 409, "The image definition '{0}' can't be removed while it has {1}.",
-        "Give catalogs another image first; then remove shares, prepared and master specs, versions, and the definition, in this order.");
+        "Remove shares, prepared and master specs, versions, and the definition, in this order; if a catalog uses an image of it, give that another one first.");
 
     public static readonly ErrorDefinition DefinitionHasNoVersion = new(
         "ImageDefinitionHasNoVersion", 404, "The image definition '{0}' has no version.", "Make a version of it first.");
@@ -42,7 +42,7 @@ public static class ImageErrors
     public static readonly ErrorDefinition DefinitionConnectionInUse = new(
         "ImageDefinitionConnectionInUse", 409,
         "The image definition '{0}' can't be taken off the connection '{1}' while it has {2} there.",
-        "Give catalogs another image first; then remove shares and specs there, and the binding.");
+        "Remove shares and specs there, then the binding; if a catalog uses an image there, give that another one first.");
 
     public static readonly ErrorDefinition DefinitionHasNoConnection = new(
         "ImageDefinitionHasNoConnection", 409, "The image definition '{0}' is bound to no connection.",
@@ -60,7 +60,7 @@ public static class ImageErrors
 
     public static readonly ErrorDefinition VersionHasSpecs = new(
         "ImageVersionHasSpecs", 409, "Version {0} of the image definition '{1}' can't be removed while it has {2}.",
-        "Give catalogs another image first; then remove shares, and specs, prepared before master; then the version. Or have its specs and shares removed together with it.");
+        "Remove shares, prepared and master specs, and the version, in this order, or have specs and shares removed together with it; if a catalog uses its image, give that another one first.");
 
     public static readonly ErrorDefinition MasterSpecExists = new(
         "MasterSpecExists", 409, "Version {0} of the image definition '{1}' has the master spec {2} already.",

@@ -17,13 +17,14 @@ public static class OperationErrors
 
     public static readonly ErrorDefinition NotRetryable = new(
         "OperationNotRetryable", 409, "Operation {0} is {1}; only a held, failed or cancelled one can be retried.",
-        "Wait for its end, or cancel it first. A stuck one has to be discarded first.");
+        "If it is at work, wait for its end or cancel it; if it is stuck, discard it first. One that has succeeded needs no retry.");
 
     public static readonly ErrorDefinition NotDiscardable = new(
-        "OperationNotDiscardable", 409, "Operation {0} is {1}; only a held or stuck one can be discarded.", "Cancel it instead, or leave it as it is.");
+        "OperationNotDiscardable", 409, "Operation {0} is {1}; only a held or stuck one can be discarded.",
+        "If it is at work, cancel it. One that has ended holds nothing that could be discarded.");
 
     public static readonly ErrorDefinition NotHeld = new(
-        "OperationNotHeld", 409, "Operation {0} is {1}; only a held one has a hold time.", "Retry or start it again; set the hold time when it fails.");
+        "OperationNotHeld", 409, "Operation {0} is {1}; only a held one has a hold time.", "Set the hold time of one that is held, after it has failed.");
 
     public static readonly ErrorDefinition NotCancelable = new(
         "OperationEnded", 409, "Operation {0} has ended: it is {1}.", "There is nothing left to cancel.");

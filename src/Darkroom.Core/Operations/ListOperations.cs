@@ -7,8 +7,10 @@ namespace Darkroom.Core.Operations;
 
 /// <summary>Which operations to list; a null member doesn't narrow.</summary>
 /// <param name="Active">True: still at work. False: ended, or held, which is an end to everybody outside.</param>
+/// <param name="Ended">True: only what has ended for good, well, badly or stuck. False: only what hasn't, the held ones among it.</param>
 public sealed record OperationFilter(
-    OperationState? State = null, string? Kind = null, Guid? Subject = null, Guid? HostingUnit = null, string? TaskType = null, bool? Active = null);
+    OperationState? State = null, string? Kind = null, Guid? Subject = null, Guid? HostingUnit = null, string? TaskType = null, bool? Active = null,
+    bool? Ended = null);
 
 /// <summary>Lists operations, the newest first unless asked for another order.</summary>
 public sealed class ListOperations(UseCaseRunner runner, OperationView view, OperationRuns runs) : IUseCase
@@ -20,6 +22,8 @@ public sealed class ListOperations(UseCaseRunner runner, OperationView view, Ope
         .By("title", o => o.Title);
 
     private static readonly OperationState[] ActiveStates = [OperationState.Pending, OperationState.Running, OperationState.Undoing];
+
+    private static readonly OperationState[] EndStates = [.. Enum.GetValues<OperationState>().Where(Operation.HasEnded)];
 
     private const int LongestKind = 100;
 
@@ -40,6 +44,7 @@ public sealed class ListOperations(UseCaseRunner runner, OperationView view, Ope
                     .Where(o => kind == null || o.Kind == kind)
                     .Where(o => kinds == null || kinds.Contains(o.Kind))
                     .Where(o => filter.Active == null || ActiveStates.Contains(o.State) == filter.Active)
+                    .Where(o => filter.Ended == null || EndStates.Contains(o.State) == filter.Ended)
                     .Where(o => filter.Subject == null || o.SubjectUid == filter.Subject)
                     .Where(o => filter.HostingUnit == null || o.HostingUnitUid == filter.HostingUnit),
                 request,

@@ -50,7 +50,7 @@ public static class Input
             throw TooLong(value, field, maxLength);
         }
 
-        return Unprintable(value) is { } at ? throw CommonErrors.ControlCharacter.With(field, at).On(field).AsException() : value;
+        return Unprintable(value) is { } at ? throw CommonErrors.ControlCharacter.With(field, CharacterNumber.At(value, at)).On(field).AsException() : value;
     }
 
     /// <summary>A path; whether it can be read is the inventory's to say.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Darkroom.Contracts.Paths;
 using Darkroom.Core.Errors;
 
 namespace Darkroom.Core.UseCases;
@@ -76,7 +77,7 @@ public static class Metadata
     {
         "" => "is empty",
         { Length: > MaxName } => $"has {name.Length} characters; at most {MaxName} are allowed",
-        _ when Input.Unprintable(name) is { } at => $"holds a control character at position {at}",
+        _ when Input.Unprintable(name) is { } at => $"holds a control character: its character {CharacterNumber.At(name, at)}",
         _ => null,
     };
 }

@@ -17,10 +17,13 @@ public sealed class DataFolder
     /// <summary>What <c>serve --simulate</c> keeps its simulated account in.</summary>
     public string SimulatedAwsFile => System.IO.Path.Combine(Path, "simulated-aws.jsonl");
 
+    /// <summary>Whether a simulated account was kept here.</summary>
+    public bool HasSimulatedAws => File.Exists(SimulatedAwsFile);
+
     public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
 
     /// <summary>Makes the folder if it isn't there.</summary>
-    /// <exception cref="StartRefusedException">It can't be made.</exception>
+    /// <exception cref="StartRefusedException">It can't be made, or not be written.</exception>
     public static DataFolder Open(string? path)
     {
         var full = System.IO.Path.GetFullPath(path ?? DataFolders.Default);
@@ -31,7 +34,7 @@ public sealed class DataFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The data folder {full} can't be made: {e.Message}", "Give another one with --data or DARKROOM_DATA.", e);
+            throw new StartRefusedException($"The data folder {full} can't be {(Directory.Exists(full) ? "written" : "made")}: {e.Message}", "Give another one with --data or DARKROOM_DATA.", e);
         }
 
         return new DataFolder(full);

@@ -1,4 +1,5 @@
 using Darkroom.Core.Hosting;
+using Darkroom.Core.ServiceConfiguration;
 using Darkroom.Core.Storage;
 using Darkroom.Core.Time;
 using Darkroom.Server.SignIn;
@@ -24,7 +25,7 @@ internal sealed class DatabaseStart(ServerSettings settings, Clock clock, Cancel
 
     private static async Task<string> PrepareAsync(ServerSettings settings, Clock clock, CancellationToken ct)
     {
-        var services = new ServiceCollection().AddSingleton(clock).AddSingleton<PrimaryZone>().AddSingleton<LocalAdministrator>();
+        var services = new ServiceCollection().AddSingleton(clock).AddSingleton<PrimaryZone>().AddSingleton<SiteCloud>().AddSingleton<LocalAdministrator>();
         services.AddStorage(settings);
         await using var provider = services.BuildServiceProvider();
         var databases = provider.GetRequiredService<IDbContextFactory<DarkroomDb>>();
@@ -37,7 +38,20 @@ internal sealed class DatabaseStart(ServerSettings settings, Clock clock, Cancel
             await Schema.RequireCurrentAsync(databases, ct);
         }
 
+        if (!await provider.GetRequiredService<SiteCloud>().TakeAsync(settings.IsSimulated, settings.Data.HasSimulatedAws ? true : null, ct))
+        {
+            throw OtherCloud(settings);
+        }
+
         await provider.GetRequiredService<PrimaryZone>().EnsureAsync(ct);
         return await provider.GetRequiredService<LocalAdministrator>().EnsureTokenAsync(settings.Data.ReadEndpoint()?.Token, ct);
+    }
+
+    private static StartRefusedException OtherCloud(ServerSettings settings)
+    {
+        var data = settings.Database == DatabaseKind.Sqlite ? $"The data folder {settings.Data.Path}" : "The PostgreSQL database";
+        return settings.IsSimulated
+            ? new($"{data} has connections to real AWS, and the server was to use a simulated one.", "Start it without --simulate or --simulator, or give the simulated one a folder of its own with --data.")
+            : new($"{data} has connections to a simulated AWS, and the server was to use the real one.", "Start it with --simulate (or --simulator), or give real AWS a folder of its own with --data.");
     }
 }

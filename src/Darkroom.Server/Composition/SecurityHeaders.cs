@@ -11,22 +11,18 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        // At the last moment: an answer that becomes a problem half-way is begun anew without the headers it had.
         context.Response.OnStarting(() =>
         {
-            if (Reference.PolicyOf(context) is { } own)
-            {
-                headers.ContentSecurityPolicy = own;
-            }
-
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Reference.PolicyOf(context) ?? ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             return Task.CompletedTask;
         });
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
     });
 }

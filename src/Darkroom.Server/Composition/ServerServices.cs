@@ -37,7 +37,7 @@ internal static class ServerServices
         services.AddSingleton<ISecretProtector, SecretProtector>();
         services.AddSignIn(settings);
         services.AddRest(builder.Configuration);
-        services.AddDarkroomStudio(cloud.ClockScale, isSimulated: settings.Simulate || settings.SimulatorUrl is not null);
+        services.AddDarkroomStudio(cloud.ClockScale, isSimulated: settings.IsSimulated);
     }
 
     /// <summary>The database alone, as the verb <c>migrate</c> needs it.</summary>

@@ -24,6 +24,9 @@ public sealed record ServerSettings
     /// <summary>A simulator that runs apart: every AWS endpoint is mapped to it, and the server lives in its time.</summary>
     public Uri? SimulatorUrl { get; init; }
 
+    /// <summary>Whether the cloud is simulated, here or elsewhere.</summary>
+    public bool IsSimulated => Simulate || SimulatorUrl is not null;
+
     /// <summary>With <see cref="Simulate"/>: how many times faster than real time the clock of server and simulator runs.</summary>
     public double ClockScale { get; init; } = 1;
 

@@ -47,7 +47,7 @@ internal static class DemoVerb
             var good = await new DemoPlay(server, settings, new DemoStage(console, clockScale)).RunAsync(ct);
             if (good && console.Profile.Out.IsTerminal && !Console.IsInputRedirected)
             {
-                DemoEnding.Stay(console, server);
+                await DemoEnding.StayAsync(console, server, ct);
             }
 
             return good ? 0 : 1;

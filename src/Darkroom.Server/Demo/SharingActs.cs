@@ -19,7 +19,7 @@ internal static class SharingActs
         var before = await demo.Client.ImageShares.CheckAsync(spec, SecondUnit, ct);
         demo.Stage.Line("asked beforehand", before.CanBeShared ? $"all {before.Checks.Count} checks pass" : "it can't be shared");
         var shared = await demo.SucceedAsync((await demo.Client.ImageShares.ShareAsync(spec, SecondUnit, ct: ct)).OperationId, ct);
-        demo.Stage.Line("checked", string.Join(", ", shared.Checks.Select(check => check.Result == CheckResult.Passed ? check.Name : $"{check.Name} ({check.Result})")));
+        demo.Stage.Line("checked", string.Join(", ", shared.Checks.Select(check => check.Result == CheckResult.Passed ? check.Name : $"{check.Name} ({check.Result})").Distinct()));
         await demo.AwaitAsync(
             (await demo.Client.ImageShares.ShareAsync((await demo.SpecAsync(2, prepared: true, ct)).ImageVersionSpecUid, SecondUnit, ct: ct)).OperationId, ct);
         foreach (var version in new[] { 1, 2 })

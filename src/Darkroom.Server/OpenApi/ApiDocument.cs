@@ -16,6 +16,7 @@ internal static class ApiDocument
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(Describe);
         options.AddSchemaTransformer<EnumSchemas>();
+        options.AddOperationTransformer<PathParameters>();
         options.AddOperationTransformer<RequestHeaders>();
         options.AddOperationTransformer<ProblemResponses>();
         options.AddOperationTransformer<BodyExamples>();

@@ -31,6 +31,12 @@ internal static partial class BadRequests
             return RequestErrors.UnknownMember.With(name).On(name);
         }
 
+        if (MemberTwice().Match(exception.Message) is { Success: true } twice)
+        {
+            var name = Join(member, twice.Groups["name"].Value);
+            return RequestErrors.MemberTwice.With(name).On(name);
+        }
+
         if (MissingMembers().Match(exception.Message) is { Success: true } missing)
         {
             return Missing(Join(member, Quoted().Match(missing.Groups["names"].Value).Groups["name"].Value));
@@ -43,14 +49,15 @@ internal static partial class BadRequests
 
         if (exception.Message.Contains("could not be converted", StringComparison.Ordinal))
         {
-            return WrongType(member.Length == 0 ? "body" : member);
+            return WrongType(member.Length == 0 ? "body" : member, OnlyValues().Match(exception.Message) is { Success: true } only ? only.Groups["values"].Value : null);
         }
 
         return RequestErrors.BodyMalformed.With((exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
     }
 
     /// <summary>Of a parameter or member, whoever finds it out.</summary>
-    public static Error WrongType(string name) => RequestErrors.WrongType.With(name).On(name);
+    /// <param name="values">The only values it can have, where there are some only.</param>
+    public static Error WrongType(string name, string? values = null) => RequestErrors.WrongType.With(name, values is null ? "" : $": one of {values}").On(name);
 
     private static Error Missing(string name) => CommonErrors.ValueMissing.With(name).On(name);
 
@@ -62,6 +69,12 @@ internal static partial class BadRequests
 
     [GeneratedRegex("JSON property '(?<name>.*)' could not be mapped", RegexOptions.Singleline)]
     private static partial Regex UnknownMember();
+
+    [GeneratedRegex("Duplicate property '(?<name>.*)' encountered", RegexOptions.Singleline)]
+    private static partial Regex MemberTwice();
+
+    [GeneratedRegex("could not be converted to one of (?<values>[^.]+)")]
+    private static partial Regex OnlyValues();
 
     [GeneratedRegex("missing required properties including: (?<names>.*)", RegexOptions.Singleline)]
     private static partial Regex MissingMembers();

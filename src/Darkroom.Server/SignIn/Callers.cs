@@ -29,23 +29,23 @@ internal static class Callers
 
     private static Guid? LoggingIdOf(HttpRequest request)
     {
-        if (request.Headers[LoggingIdHeader].ToString() is not { Length: > 0 } text)
+        if (!request.Headers.TryGetValue(LoggingIdHeader, out var given))
         {
             return null;
         }
 
-        return Guid.TryParse(text, out var id) ? id : throw RequestErrors.HeaderMalformed.With(LoggingIdHeader, "a GUID").On(LoggingIdHeader).AsException();
+        return Guid.TryParse(given.ToString(), out var id) ? id : throw RequestErrors.HeaderMalformed.With(LoggingIdHeader, "a GUID").On(LoggingIdHeader).AsException();
     }
 
     private static string? IdempotencyKeyOf(HttpRequest request)
     {
-        if (request.Headers[IdempotencyKeyHeader].ToString() is not { Length: > 0 } key)
+        if (!request.Headers.TryGetValue(IdempotencyKeyHeader, out var given))
         {
             return null;
         }
 
-        return key.Length <= MaxIdempotencyKeyLength
+        return given.ToString() is { Length: > 0 and <= MaxIdempotencyKeyLength } key
             ? key
-            : throw RequestErrors.HeaderMalformed.With(IdempotencyKeyHeader, $"at most {MaxIdempotencyKeyLength} characters").On(IdempotencyKeyHeader).AsException();
+            : throw RequestErrors.HeaderMalformed.With(IdempotencyKeyHeader, $"a text of 1 to {MaxIdempotencyKeyLength} characters").On(IdempotencyKeyHeader).AsException();
     }
 }

@@ -18,15 +18,17 @@ internal sealed class TokenSignIn(
 
     private const string Prefix = "Bearer ";
 
+    /// <summary>Whether the token of a request that is still being answered is valid by now; for answers that go on for long.</summary>
+    public static async Task<bool> IsStillValidAsync(HttpContext context, CancellationToken ct) =>
+        HashOf(context.Request) is { } hash && await context.RequestServices.GetRequiredService<TokenLookup>().FindAsync(hash, ct) is not null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (HashOf(Request) is not { } hash)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var hash = TokenText.HashOf(header[Prefix.Length..].Trim());
         if (await tokens.FindAsync(hash, Context.RequestAborted) is not { } token)
         {
             return AuthenticateResult.Fail("The token isn't known, or it is revoked.");
@@ -45,4 +47,10 @@ internal sealed class TokenSignIn(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         ProblemWriter.WriteAsync(Context, UseCaseMetadata.ForbiddenIn(Context));
+
+    private static string? HashOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? TokenText.HashOf(header[Prefix.Length..].Trim()) : null;
+    }
 }

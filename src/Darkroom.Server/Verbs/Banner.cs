@@ -15,9 +15,9 @@ internal static class Banner
         output.WriteLine($"  API reference {server.Endpoint.Url}/scalar");
         output.WriteLine($"  data folder   {settings.Data.Path}");
         output.WriteLine($"  database      {(settings.Database == DatabaseKind.Sqlite ? $"SQLite, {settings.Data.DatabaseFile}" : "PostgreSQL")}");
-        if (settings.Simulate || settings.SimulatorUrl is not null)
+        if ((server.Simulator?.BaseUri ?? settings.SimulatorUrl) is { } simulator)
         {
-            output.WriteLine($"  cloud         SIMULATED: every AWS call {(settings.SimulatorUrl is { } apart ? $"goes to {apart}" : "stays on this machine")}");
+            output.WriteLine($"  cloud         SIMULATED: every AWS call goes to {simulator}");
             if (settings.Simulator.HistoryPath is { } history && settings.Simulate)
             {
                 output.WriteLine($"  AWS account   kept in {history}");

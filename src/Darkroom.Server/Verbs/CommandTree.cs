@@ -12,6 +12,9 @@ internal static class CommandTree
     /// <summary>What shells expect of a program that Ctrl+C has ended.</summary>
     private const int Interrupted = 130;
 
+    /// <summary>How long whoever is interrupted may take to leave nothing behind.</summary>
+    private static readonly TimeSpan ForCleaningUp = TimeSpan.FromSeconds(30);
+
     public static RootCommand Make() => new("Darkroom prepares golden images for desktop fleets on Amazon WorkSpaces Core.")
     {
         ServeVerb.Make(),
@@ -27,7 +30,8 @@ internal static class CommandTree
     {
         try
         {
-            return await Make().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, ct);
+            var running = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ForCleaningUp };
+            return await Make().Parse(args).InvokeAsync(running, ct);
         }
         catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Darkroom.Client;
 using Darkroom.Client.Http;
 using Darkroom.Contracts.Access;
@@ -47,14 +48,18 @@ internal static class TokenVerbs
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)
     {
         using var client = DarkroomClient.Discover(parsed.GetValue(CommonOptions.Data));
+        var output = parsed.InvocationConfiguration.Output;
+        await output.WriteLineAsync($"{"UID",-36}  {"ROLE",-13}  {"CREATED (UTC)",-16}  {"STATE",-28}  NAME");
         await foreach (var token in AllAsync(client, ct))
         {
-            var state = token.RevokedAt is { } revoked ? $"revoked {revoked:yyyy-MM-dd HH:mm}" : "valid";
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{token.Uid}  {token.Role,-13}  {token.CreatedAt:yyyy-MM-dd HH:mm}  {state,-24}  {token.Name}");
+            var state = token.RevokedAt is { } revoked ? $"revoked {Utc(revoked)} UTC" : "valid";
+            await output.WriteLineAsync($"{token.Uid}  {token.Role,-13}  {Utc(token.CreatedAt)}  {state,-28}  {token.Name}");
         }
 
         return 0;
     }
+
+    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static async Task<int> RevokeAsync(ParseResult parsed, CancellationToken ct)
     {

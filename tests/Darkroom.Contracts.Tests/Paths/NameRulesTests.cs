@@ -15,7 +15,7 @@ public sealed class NameRulesTests
             problem!.Kind.Should().Be(NameProblemKind.ForbiddenCharacter);
             problem.Position.Should().Be(2);
             problem.Character.Should().Be(c);
-            problem.Message.Should().Contain($"'{c}'").And.Contain("position 2");
+            problem.Message.Should().Contain($"'{c}'").And.Contain("its character 3,");
         }
     }
 
@@ -47,6 +47,10 @@ public sealed class NameRulesTests
         problem!.Kind.Should().Be(kind);
         problem.Position.Should().Be(position);
     }
+
+    [Fact]
+    public void Characters_are_counted_from_one_and_each_as_one() =>
+        NameRules.ImageDefinition.Check("😀a/b")!.Message.Should().Contain("'/', its character 3,");
 
     [Fact]
     public void A_broken_surrogate_is_refused()

@@ -25,7 +25,16 @@ public sealed class PathErrorTests
         error.Kind.Should().Be(kind);
         error.Position.Should().Be(position);
         error.Found.Should().Be(found);
-        error.Message.Should().StartWith($"At position {position} of the path, found {found} where ").And.EndWith(" is expected.");
+        error.Message.Should().StartWith($"At character {position + 1} of the path, found {found} where ").And.EndWith(" is expected.");
+    }
+
+    [Fact]
+    public void Characters_are_counted_from_one_and_each_as_one()
+    {
+        XDHypPath.TryParse(@"XDHyp:\HostingUnits\😀*", out _, out var error).Should().BeFalse();
+
+        error!.Position.Should().Be(22);
+        error.Message.Should().StartWith("At character 22 of the path").And.Contain("'*', its character 2,");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class CustomPropertiesTests
 
         error.Code.Should().Be("CustomPropertiesMalformed");
         error.Field.Should().Be("customProperties");
-        error.Message.Should().Contain($"at position {position}:");
+        error.Message.Should().Contain($"from its character {position + 1} on:");
     }
 
     [Fact]

@@ -29,6 +29,21 @@ public sealed class DemoTests
         var told = output.ToString();
         good.Should().BeTrue(told);
         told.Should().ContainAll("Two images, their snapshots and the isolation group were added", "in another Region", "in another account", "Everything is as it was");
-        told.Split(Environment.NewLine).Should().OnlyContain(line => line.Length <= Columns);
+        told.Split(Environment.NewLine).Should().OnlyContain(line => line.Length <= Columns && !line.EndsWith(' '));
+        told.Split("Permissions").Should().HaveCount(2, "a kind of check is named once");
+    }
+
+    [Fact]
+    public async Task What_is_to_be_copied_at_the_end_stands_on_one_line_however_narrow_the_terminal_is()
+    {
+        await using var server = await DarkroomServer.StartAsync();
+        await using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = 40;
+
+        DemoEnding.Show(console, server.Running);
+
+        output.ToString().Split(Environment.NewLine).Select(line => line.Trim()).Should().Contain(line =>
+            line.EndsWith($"curl -H 'Authorization: Bearer {server.Tokens[Contracts.Access.Role.Administrator]}' {server.Url}api/v1/operations", StringComparison.Ordinal));
     }
 }

@@ -37,6 +37,19 @@ public sealed class ApiDocumentTests(DarkroomServerFixture fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task Each_parameter_says_what_it_is()
+    {
+        using var document = JsonDocument.Parse(await ReadAsync("openapi/v1.json"));
+
+        Operations(document)
+            .Where(o => o.Operation.TryGetProperty("parameters", out _))
+            .SelectMany(o => o.Operation.GetProperty("parameters").EnumerateArray(), (o, parameter) => (o.Name, Parameter: parameter))
+            .Where(p => !p.Parameter.TryGetProperty("description", out var text) || string.IsNullOrWhiteSpace(text.GetString()))
+            .Select(p => $"{p.Name}: {p.Parameter.GetProperty("name").GetString()}")
+            .Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Operation_ids_are_unique()
     {
         using var document = JsonDocument.Parse(await ReadAsync("openapi/v1.json"));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Darkroom.Client;
 using Darkroom.Contracts.Access;
@@ -71,6 +72,27 @@ public sealed class EventStreamTests
             (await lines.ReadLineAsync(Ct)).Should().Be(":");
             (await lines.ReadLineAsync(Ct)).Should().BeEmpty();
         }
+    }
+
+    [Fact]
+    public async Task A_stream_ends_soon_after_its_token_was_revoked()
+    {
+        await using var server = await DarkroomServer.StartAsync(change: s => s with { ClockScale = 1 });
+        var operation = await PrepareAsync(server);
+        var made = await server.Administrator.Tokens.CreateAsync(new CreateAccessTokenRequest { Name = "visitor", Role = Role.Reader }, Ct);
+        using var http = new HttpClient { BaseAddress = server.Url };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", made.Token);
+        using var response = await http.GetAsync($"api/v1/operations/{operation}/events", HttpCompletionOption.ResponseHeadersRead, Ct);
+        response.EnsureSuccessStatusCode();
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(Ct));
+        (await lines.ReadLineAsync(Ct)).Should().StartWith("id: ");
+
+        await server.Administrator.Tokens.RevokeAsync(made.AccessToken.Uid, Ct);
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        (await lines.ReadToEndAsync(patience.Token)).Should().NotContain("event: rest");
+        (await server.Reader.Operations.GetAsync(operation, Ct)).State.Should().Be(OperationState.Running);
     }
 
     [Fact]

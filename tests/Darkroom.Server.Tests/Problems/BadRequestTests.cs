@@ -65,7 +65,7 @@ public sealed class BadRequestTests(DarkroomServerFixture fixture) : IClassFixtu
     [InlineData("""null""", "BodyMissing", null)]
     [InlineData("", "BodyMissing", null)]
     [InlineData("""{"name":"x",""", "BodyMalformed", null)]
-    [InlineData("""{"name":"x","name":"y","role":"Reader"}""", "BodyMalformed", null)]
+    [InlineData("""{"name":"x","name":"y","role":"Reader"}""", "MemberTwice", "name")]
     [InlineData("""{"name":"\ud800","role":"Reader"}""", "WrongType", "name")]
     public async Task A_body_is_read_strictly_and_the_member_is_named(string body, string code, string? field)
     {
@@ -74,6 +74,18 @@ public sealed class BadRequestTests(DarkroomServerFixture fixture) : IClassFixtu
         problem.Code.Should().Be(code);
         problem.Status.Should().Be(400);
         problem.Errors.Should().ContainSingle().Which.Field.Should().Be(field);
+    }
+
+    [Theory]
+    [InlineData("POST", "tokens", """{"name":"x","role":"Emperor"}""", "Reader, Operator, Administrator")]
+    [InlineData("POST", "image-definitions", """{"imageDefinitionName":"x","osType":"windows","sessionSupport":"MultiSession"}""", "Windows, Linux")]
+    [InlineData("GET", "operations?state=Sleeping", null, "Pending, Running, Undoing, Held, Succeeded, Failed, Canceled, Stuck")]
+    public async Task Where_there_are_only_some_values_a_wrong_one_is_answered_with_them(string method, string path, string? body, string values)
+    {
+        var problem = await SendAsync(new HttpMethod(method), path, body);
+
+        problem.Code.Should().Be("WrongType");
+        (problem.Detail + problem.Remedy).Should().Contain(values);
     }
 
     [Theory]
@@ -122,6 +134,9 @@ public sealed class BadRequestTests(DarkroomServerFixture fixture) : IClassFixtu
 
     [Theory]
     [InlineData("Darkroom-Logging-Id", "twelve", "HeaderMalformed")]
+    [InlineData("Darkroom-Logging-Id", "", "HeaderMalformed")]
+    [InlineData("Idempotency-Key", "", "HeaderMalformed")]
+    [InlineData("Idempotency-Key", " ", "HeaderMalformed")]
     [InlineData("If-Match", "3", "HeaderMalformed")]
     [InlineData("If-Match", "\"3\", \"4\"", "HeaderMalformed")]
     [InlineData("If-Match", "", "PreconditionRequired")]

@@ -18,7 +18,9 @@ public sealed class CommandTests
         var (_, token) = await RunAsync("token", "create", "--role", "reader", "--name", "dashboard", "--data", data);
         using var client = new DarkroomClient(server.Url, token.Trim());
         (await client.Operations.ListAsync(ct: Ct)).Items.Should().BeEmpty();
-        (await RunAsync("token", "list", "--data", data)).Output.Should().Contain("dashboard").And.Contain("Reader").And.NotContain(token.Trim());
+        var list = (await RunAsync("token", "list", "--data", data)).Output;
+        list.Should().Contain("dashboard").And.Contain("Reader").And.NotContain(token.Trim());
+        list.Split('\n')[0].Should().MatchRegex("^UID +ROLE +CREATED \\(UTC\\) +STATE +NAME");
 
         (await RunAsync("token", "revoke", "dashboard", "--data", data)).Exit.Should().Be(0);
         await client.Awaiting(c => c.Operations.ListAsync(ct: Ct)).Should().ThrowAsync<DarkroomProblemException>().WithMessage("*no valid token*");

@@ -84,6 +84,24 @@ public sealed class RefusedStartTests
     public async Task What_simulate_cannot_do_is_said_with_its_remedy(string why, string remedy, params string[] options) =>
         await RefusedAsync(why, remedy, ["simulate", .. options]);
 
+    [Fact]
+    public async Task A_folder_that_is_there_and_cannot_be_used_is_not_said_to_be_impossible_to_make()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no folder that nobody can write.");
+
+        await RefusedAsync("The data folder /proc/self can't be written", "--data", "serve", "--data", "/proc/self");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_said_to_be()
+    {
+        using var folder = new TestFolder();
+        var file = Path.Combine(folder.Data.Path, "file");
+        await File.WriteAllTextAsync(file, "", Ct);
+
+        await RefusedAsync($"The data folder {file}/data can't be made", "--data", "serve", "--data", $"{file}/data");
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("null")]

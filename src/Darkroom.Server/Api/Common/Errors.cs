@@ -30,8 +30,11 @@ public static class RequestErrors
     public static readonly ErrorDefinition UnknownParameter = new(
         "UnknownParameter", 400, "The address has a parameter {0} that this request doesn't know.", "Correct its spelling, or leave it out; the API reference lists the parameters.");
 
+    public static readonly ErrorDefinition MemberTwice = new(
+        "MemberTwice", 400, "The body has the member {0} twice.", "Give it once.");
+
     public static readonly ErrorDefinition WrongType = new(
-        "WrongType", 400, "{0} has a value of the wrong type.", "Give {0} as the API reference describes it.");
+        "WrongType", 400, "{0} has a value of the wrong type.", "Give {0} as the API reference describes it{1}.");
 
     public static readonly ErrorDefinition BodyMalformed = new(
         "BodyMalformed", 400, "The body isn't valid JSON: line {0}, byte {1}.", "Correct the JSON there.");

@@ -53,7 +53,7 @@ internal sealed class QueryNames
         foreach (var (name, values) in query)
         {
             var type = _types.GetValueOrDefault(name) ?? throw RequestErrors.UnknownParameter.With(name).On(name).AsException();
-            held[name] = type.IsEnum ? new StringValues([.. values.Select(value => MemberOf(type, value) ?? throw BadRequests.WrongType(name).AsException())]) : values;
+            held[name] = type.IsEnum ? new StringValues([.. values.Select(value => MemberOf(type, value) ?? throw BadRequests.WrongType(name, string.Join(", ", Enum.GetNames(type))).AsException())]) : values;
         }
 
         return new QueryCollection(held);

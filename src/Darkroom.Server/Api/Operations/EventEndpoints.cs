@@ -3,6 +3,7 @@ using System.Globalization;
 using Darkroom.Core.Access;
 using Darkroom.Core.Operations;
 using Darkroom.Server.Api.Common;
+using Darkroom.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -22,7 +23,7 @@ internal sealed class EventEndpoints : IEndpoints
     /// <summary>
     /// Follows an operation's log as server-sent events: each event's id is its sequence, its data an OperationEventDto. The event named "rest"
     /// says that the operation is ended or held, and closes the stream; any other end is a broken connection. A comment line comes every two seconds
-    /// while nothing happens.
+    /// while nothing happens. The stream of a token that was revoked ends within seconds.
     /// </summary>
     internal static async Task<OperationLogStream> Follow(
         Guid id,
@@ -34,7 +35,8 @@ internal sealed class EventEndpoints : IEndpoints
         // Read once before the answer begins, so that a wrong id is a problem and not an empty stream.
         await useCase.HandleAsync(caller, id, after, 1, context.RequestAborted);
         return new OperationLogStream(
-            (read, ct) => useCase.HandleAsync(caller, id, read, OperationLogStream.BatchSize, ct), () => signals.Follow(id), after, json.Value.SerializerOptions, lifetime.ApplicationStopping);
+            (read, ct) => useCase.HandleAsync(caller, id, read, OperationLogStream.BatchSize, ct), () => signals.Follow(id), after,
+            ct => TokenSignIn.IsStillValidAsync(context, ct), json.Value.SerializerOptions, lifetime.ApplicationStopping);
     }
 
     private static long Sequence(string? lastEventId)

@@ -37,10 +37,11 @@ internal sealed class OperationEndpoints : IEndpoints
         [Description("Only those in this hosting unit.")] Guid? hostingUnit,
         [Description("Only those whose task is of this type, e.g. NewProvImageVersionSpec.")] string? taskType,
         [Description("True: only those still at work. False: only those that have ended or are held.")] bool? active,
+        [Description("True: only those that have ended: Succeeded, Failed, Canceled or Stuck. False: only those that haven't, the held ones among them.")] bool? ended,
         [AsParameters] PageRequest page, Caller caller, ListOperations useCase, CancellationToken ct) =>
         TypedResults.Ok(await useCase.HandleAsync(
             caller,
-            new OperationFilter(state is { } given ? Input.Member(given, "state") : null, kind, subject, hostingUnit, taskType, active),
+            new OperationFilter(state is { } given ? Input.Member(given, "state") : null, kind, subject, hostingUnit, taskType, active, ended),
             page.ToListRequest(),
             ct));
 

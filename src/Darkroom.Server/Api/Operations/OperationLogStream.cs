@@ -13,9 +13,11 @@ namespace Darkroom.Server.Api.Operations;
 /// <param name="read">Reads a piece of the log after a sequence.</param>
 /// <param name="follow">Begins to follow the operation.</param>
 /// <param name="after">Sequence of the last event that the reader knows.</param>
+/// <param name="mayRead">Whether the reader may still read; asked again for each piece.</param>
 /// <param name="stopping">The server ends.</param>
 internal sealed class OperationLogStream(
-    Func<long, CancellationToken, Task<OperationLogPage>> read, Func<OperationSignals.Follower> follow, long after, JsonSerializerOptions json, CancellationToken stopping)
+    Func<long, CancellationToken, Task<OperationLogPage>> read, Func<OperationSignals.Follower> follow, long after,
+    Func<CancellationToken, Task<bool>> mayRead, JsonSerializerOptions json, CancellationToken stopping)
     : IResult, IEndpointMetadataProvider
 {
     public const int BatchSize = 200;
@@ -51,7 +53,7 @@ internal sealed class OperationLogStream(
         // The answer begins at once: a reader who knows everything so far would else not learn that he is heard.
         await response.Body.FlushAsync(ct);
         using var follower = follow();
-        while (true)
+        while (await mayRead(ct))
         {
             // Taken before the table is read: a commit in between then wakes the wait below.
             var change = follower.NextChange;

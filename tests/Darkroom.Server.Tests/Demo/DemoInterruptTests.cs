@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Darkroom.Testing;
+
+namespace Darkroom.Server.Tests.Demo;
+
+/// <summary>The demonstration in a terminal, and somebody who ends it with Ctrl+C.</summary>
+[Trait("Suite", "full")]
+public sealed class DemoInterruptTests
+{
+    private const char CtrlC = '\x03';
+
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Its_temporary_folder_is_gone_after_Ctrl_C_at_the_end()
+    {
+        Assert.SkipWhen(Tools.Find("script") is null, "script is missing, which makes a terminal.");
+        using var folder = new TestFolder();
+        var temporary = Directory.CreateDirectory(Path.Combine(folder.Data.Path, "temporary")).FullName;
+        using var terminal = Process.Start(new ProcessStartInfo("script")
+        {
+            ArgumentList = { "-qec", $"{Path.Combine(AppContext.BaseDirectory, "darkroom")} demo --clock-scale 600", "/dev/null" },
+            Environment = { ["TMPDIR"] = temporary, ["TERM"] = "xterm" },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+
+        await ReadToAsync(terminal.StandardOutput, "Enter");
+        Directory.GetDirectories(temporary, "darkroom-demo-*").Should().ContainSingle();
+        await terminal.StandardInput.WriteAsync(CtrlC);
+        await terminal.StandardInput.FlushAsync(Ct);
+        await terminal.StandardOutput.ReadToEndAsync(Ct);
+        await terminal.WaitForExitAsync(Ct);
+
+        terminal.ExitCode.Should().Be(130);
+        Directory.GetDirectories(temporary, "darkroom-demo-*").Should().BeEmpty();
+    }
+
+    private static async Task ReadToAsync(TextReader reader, string text)
+    {
+        var (said, piece) = ("", new char[1024]);
+        while (!said.Contains(text, StringComparison.Ordinal))
+        {
+            var read = await reader.ReadAsync(piece, Ct);
+            Assert.True(read > 0, said);
+            said += new string(piece, 0, read);
+        }
+    }
+}
