@@ -57,6 +57,9 @@ public sealed record OperationDto
 
     /// <summary>What a removal was asked for; null of any other operation.</summary>
     public OperationRemovalDto? Removal { get; init; }
+
+    /// <summary>What a removal removes, also when it is gone; null of any other operation.</summary>
+    public RemovedImageDto? Removed { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
@@ -99,6 +102,10 @@ public sealed record OperationDto
 /// <param name="WithShares">The shares go with the spec.</param>
 /// <param name="WithVersion">The version goes with the spec.</param>
 public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares, bool WithVersion);
+
+/// <summary>What a removed spec was of, as it was when its removal began.</summary>
+public sealed record RemovedImageDto(
+    Guid ImageDefinitionUid, string ImageDefinitionName, Guid ImageVersionUid, int ImageVersionNumber, string HostingUnitName);
 
 /// <summary>One row of the operation's step table with its state.</summary>
 public sealed record OperationStepDto

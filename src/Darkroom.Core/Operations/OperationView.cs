@@ -71,6 +71,7 @@ public sealed class OperationView(OperationRuns runs)
 
             // The input's members of these names; one that an older version wrote may lack some.
             Removal = o.Kind == ImageRemoval.OperationKind ? StoredJson.Read<OperationRemovalDto>(o.Input) : null,
+            Removed = o.Kind == ImageRemoval.OperationKind ? StoredJson.Read<RemovalInput>(o.Input).Removed : null,
             CreatedAt = o.CreatedAt,
             StartedAt = o.StartedAt,
             FinishedAt = o.FinishedAt,

@@ -29,11 +29,13 @@ public sealed class GetBrokerHypervisorConnection : ListingCmdlet
     /// <summary>Only the registration to which the broker gave this number.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoFiles]
     public int? Uid { get; set; }
 
     /// <summary>Only the registration of the connection with this uid.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? HypHypervisorConnectionUid { get; set; }
 
     protected override void ProcessRecord() => Attempt((object?)Uid ?? (object?)HypHypervisorConnectionUid ?? Name, () =>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.Contracts.Hosting;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Broker;
 
@@ -20,10 +21,12 @@ public sealed class NewBrokerHypervisorConnection : ChangingCmdlet
     /// <summary>The uid of the connection on the drive.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("HypervisorConnectionUid")]
+    [NoFiles]
     public Guid HypHypervisorConnectionUid { get; set; }
 
     /// <summary>Kept and shown, and of no effect: the server chooses by itself who works.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public string? PreferredController { get; set; }
 
     protected override void ProcessRecord() => Attempt(HypHypervisorConnectionUid, () =>

@@ -32,6 +32,7 @@ public sealed class RemoveBrokerHypervisorConnection : ChangingCmdlet
 
     /// <summary>The broker's number of the registration.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUid, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public int Uid { get; set; }
 
     protected override void ProcessRecord()

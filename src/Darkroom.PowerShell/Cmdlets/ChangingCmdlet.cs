@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.Client.Http;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Cmdlets;
 
@@ -8,6 +9,7 @@ public abstract class ChangingCmdlet : DarkroomCmdlet
 {
     /// <summary>The high-level operation that this change belongs to in the audit.</summary>
     [Parameter]
+    [NoFiles]
     public Guid LoggingId { get; set; }
 
     /// <summary>A text that replaces the present one when its parameter is there, be it empty, and else leaves it.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.Client;
 using Darkroom.Client.Http;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 using Darkroom.PowerShell.Sessions;
 
@@ -17,26 +18,32 @@ public abstract class DarkroomCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The server to ask: a host, a host with its port, or a URL. Once given, it stays the default for the session.</summary>
     [Parameter]
+    [NoFiles]
     public string? AdminAddress { get; set; }
 
     /// <summary>The caller's token. Given together with AdminAddress, it stays that server's for the session.</summary>
     [Parameter]
+    [NoFiles]
     public string? BearerToken { get; set; }
 
     /// <summary>Taken so that existing scripts run. A Darkroom server is one site.</summary>
     [Parameter]
+    [NoFiles]
     public string? VirtualSiteId { get; set; }
 
     /// <summary>The trace that this call belongs to (W3C Trace Context), sent with each request.</summary>
     [Parameter]
+    [NoFiles]
     public string? TraceParent { get; set; }
 
     /// <summary>The vendor-specific part of the trace context, sent together with TraceParent.</summary>
     [Parameter]
+    [NoFiles]
     public string? TraceState { get; set; }
 
     /// <summary>Taken so that existing scripts run. The server records the address that a request comes from.</summary>
     [Parameter]
+    [NoFiles]
     public string? AdminClientIP { get; set; }
 
     /// <summary>The client for the server that was chosen.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.Contracts.Problems;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 using Darkroom.PowerShell.Filtering;
 using Darkroom.PowerShell.Sessions;
@@ -15,6 +16,7 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     /// <summary>How many objects are returned at most; 250 unless given, with a warning when there are more.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [NoFiles]
     public int MaxRecordCount { get; set; } = DefaultCount;
 
     /// <summary>Writes an error PartialData beside the objects, whose TotalAvailableResultCount says how many there are.</summary>
@@ -25,6 +27,7 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     /// <summary>How many objects are left out at the beginning.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [NoFiles]
     public int Skip { get; set; }
 
     /// <summary>
@@ -32,19 +35,23 @@ public abstract class ListingCmdlet : DarkroomCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFiles]
     public string? Filter { get; set; }
 
     /// <summary>The properties to sort by, with commas between them and <c>+</c> or <c>-</c> before each: <c>-DateStarted,Name</c>.</summary>
     [Parameter]
+    [NoFiles]
     public string? SortBy { get; set; }
 
     /// <summary>Only these properties of each object.</summary>
     [Parameter]
     [SupportsWildcards]
+    [NoFiles]
     public string[]? Property { get; set; }
 
     /// <summary>Taken so that existing scripts run. Objects of a Darkroom server are in no scopes.</summary>
     [Parameter]
+    [NoFiles]
     public Guid FilterScope { get; set; }
 
     /// <summary>Writes what the parameters leave of a list.</summary>

@@ -74,7 +74,7 @@ public abstract class LongRunningCmdlet : WaitingCmdlet
     {
         foreach (var warning in operation.Warnings)
         {
-            WriteWarning(warning.Message);
+            WriteWarning(warning.InTaskWords().Message);
         }
 
         WriteObject(ProvTask.Of(operation, ServerHost));

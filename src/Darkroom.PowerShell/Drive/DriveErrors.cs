@@ -50,8 +50,13 @@ public static class DriveErrors
         "Give the path of a VPC below the connection with -RootPath.");
 
     public static readonly ModuleError ZoneMissing = new(
-        "HostingUnitAvailabilityZonePathInvalid", ErrorCategory.InvalidArgument, "The hosting unit '{0}' needs an availability zone.",
+        "HostingUnitAvailabilityZonePathInvalid", ErrorCategory.InvalidArgument, "The hosting unit '{0}' needs an availability zone, and the path of its subnet, '{1}', leads through none.",
         "Give its name, or its path below the VPC, with -AvailabilityZonePath.");
+
+    public static readonly ModuleError NetworkPathUnread = new(
+        "HostingUnitAvailabilityZonePathInvalid", ErrorCategory.InvalidArgument,
+        "The hosting unit '{0}' needs an availability zone, and none can be told from the path of its subnet, '{1}': {2}",
+        "Write the path as the drive lists it below the zone, or give the zone with -AvailabilityZonePath.");
 
     public static readonly ModuleError SeveralZones = new(
         "HostingUnitAvailabilityZonePathInvalid", ErrorCategory.InvalidArgument, "{1} availability zones were given; the hosting unit '{0}' has one.",

@@ -15,7 +15,7 @@ public static class ErrorRecords
     public static ErrorRecord From(DarkroomProblemException exception, object? target)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        var problem = exception.Problem;
+        var problem = exception.Problem.InTaskWords();
         return Record(exception, problem.Code, ErrorCategories.Of(problem), target, MessageOf(problem), RemedyOf(problem));
     }
 

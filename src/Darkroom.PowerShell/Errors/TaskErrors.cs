@@ -27,7 +27,7 @@ public static class TaskErrors
         }
         catch (DarkroomProblemException e) when (names.FirstOrDefault(name => name.Server == e.Code).Reference is { } reference)
         {
-            throw new DarkroomProblemException(e.Problem with { Code = reference });
+            throw new DarkroomProblemException(e.Problem.InTaskWords() with { Code = reference });
         }
     }
 }

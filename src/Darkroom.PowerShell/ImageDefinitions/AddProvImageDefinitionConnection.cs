@@ -26,14 +26,17 @@ public sealed class AddProvImageDefinitionConnection : ChangingCmdlet
 
     /// <summary>The definition to bind, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid ImageDefinitionUid { get; set; }
 
     /// <summary>The connection to bind it to, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid HypervisorConnectionUid { get; set; }
 
     /// <summary>The CustomProperties XML document, or Name,Value; pairs; kept with the binding. Nothing, null and an empty text are none.</summary>
     [Parameter]
+    [NoFiles]
     public string? CustomProperties { get; set; }
 
     private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;

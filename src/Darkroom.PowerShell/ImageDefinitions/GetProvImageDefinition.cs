@@ -24,6 +24,7 @@ public sealed class GetProvImageDefinition : ListingCmdlet
     /// <summary>Only the definition with this uid.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? ImageDefinitionUid { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageDefinitionUid ?? (object?)ImageDefinitionName, () =>

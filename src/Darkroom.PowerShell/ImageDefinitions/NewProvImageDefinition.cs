@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -16,6 +17,7 @@ public sealed class NewProvImageDefinition : ChangingCmdlet
 {
     /// <summary>A name that no other definition has.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [NoFiles]
     public string ImageDefinitionName { get; set; } = "";
 
     /// <summary>The operating system of its images; it never changes.</summary>
@@ -28,10 +30,12 @@ public sealed class NewProvImageDefinition : ChangingCmdlet
 
     /// <summary>What the definition is for.</summary>
     [Parameter]
+    [NoFiles]
     public string? Description { get; set; }
 
     /// <summary>Names and values to keep beside it: at most 50.</summary>
     [Parameter]
+    [NoFiles]
     public Hashtable? Metadata { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageDefinitionName, () =>

@@ -32,6 +32,7 @@ public sealed class RemoveProvImageDefinition : ChangingCmdlet
 
     /// <summary>The definition, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid ImageDefinitionUid { get; set; }
 
     /// <summary>Forgets the records of its versions and specs as well, and leaves their images in the account; nothing is asked of the cloud.</summary>

@@ -29,10 +29,12 @@ public sealed class RemoveProvImageDefinitionConnection : ChangingCmdlet
 
     /// <summary>The definition, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid ImageDefinitionUid { get; set; }
 
     /// <summary>The connection to take it off, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid HypervisorConnectionUid { get; set; }
 
     private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;

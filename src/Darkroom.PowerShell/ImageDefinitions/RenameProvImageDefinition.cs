@@ -22,11 +22,13 @@ public sealed class RenameProvImageDefinition : ChangingCmdlet
 
     /// <summary>The definition to rename, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid ImageDefinitionUid { get; set; }
 
     /// <summary>A name that no other definition has.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("NewPreparedImageDefinitionName")]
+    [NoFiles]
     public string NewImageDefinitionName { get; set; } = "";
 
     private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;

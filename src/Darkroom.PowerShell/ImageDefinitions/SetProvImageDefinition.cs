@@ -23,10 +23,12 @@ public sealed class SetProvImageDefinition : ChangingCmdlet
 
     /// <summary>The definition to change, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid ImageDefinitionUid { get; set; }
 
     /// <summary>What the definition is for; an empty one takes the present one away.</summary>
     [Parameter]
+    [NoFiles]
     public string? Description { get; set; }
 
     private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;

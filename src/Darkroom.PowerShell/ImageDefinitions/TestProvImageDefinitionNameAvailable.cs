@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.ImageDefinitions;
 
@@ -14,6 +15,7 @@ public sealed class TestProvImageDefinitionNameAvailable : DarkroomCmdlet
 {
     /// <summary>The names to test.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public string[] ImageDefinitionName { get; set; } = [];
 
     protected override void ProcessRecord() => Attempt(ImageDefinitionName, () =>

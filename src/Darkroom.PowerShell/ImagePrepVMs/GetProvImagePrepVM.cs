@@ -32,6 +32,7 @@ public sealed class GetProvImagePrepVM : ListingCmdlet
     /// <summary>Only the one of this prepared spec.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? ImageVersionSpecUid { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageVersionSpecUid ?? (object?)ImageDefinitionName, () =>

@@ -6,7 +6,8 @@ namespace Darkroom.PowerShell.ImagePrepVMs;
 /// <summary>A preparation instance that is kept after its preparation has failed. Times are local.</summary>
 public sealed class ImagePrepVM
 {
-    private const string Instance = "Instance";
+    /// <summary>The kind of a leftover that is one.</summary>
+    internal const string Instance = "Instance";
 
     private ImagePrepVM(OperationDto operation, string instance)
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.Contracts.Operations;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 using Darkroom.PowerShell.Waiting;
 
@@ -19,6 +20,7 @@ public sealed class RemoveProvImagePrepVM : WaitingCmdlet
 {
     /// <summary>The task of the preparation that has failed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid TaskId { get; set; }
 
     protected override void ProcessRecord() => Attempt(TaskId, () =>

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
 using Darkroom.PowerShell.Completion;
+using Darkroom.PowerShell.Drive;
 using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
@@ -19,10 +20,12 @@ public sealed class AddProvImageVersionSpec : ChangingCmdlet
 {
     /// <summary>The version, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid ImageVersionUid { get; set; }
 
     /// <summary>The hosting unit in which the image is, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid HostingUnitUid { get; set; }
 
     /// <summary>The definition of the version, by its name.</summary>
@@ -33,6 +36,7 @@ public sealed class AddProvImageVersionSpec : ChangingCmdlet
     /// <summary>The number of the version; without it, the definition's latest one.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ValidateNotNull]
+    [NoFiles]
     public int? ImageVersionNumber { get; set; }
 
     /// <summary>The hosting unit in which the image is, by its name.</summary>
@@ -46,6 +50,7 @@ public sealed class AddProvImageVersionSpec : ChangingCmdlet
 
     /// <summary>Names and values to keep beside it: at most 50.</summary>
     [Parameter]
+    [NoFiles]
     public Hashtable? Metadata { get; set; }
 
     private string Version => ImageVersionNumber?.ToString(CultureInfo.InvariantCulture) ?? "latest";
@@ -62,7 +67,7 @@ public sealed class AddProvImageVersionSpec : ChangingCmdlet
         var request = new AddMasterSpecRequest
         {
             HostingUnit = ParameterSetName == ByUid ? HostingUnitUid.ToString() : HostingUnitName,
-            MasterImagePath = MasterImagePath,
+            MasterImagePath = CompletedPath.Meant(MasterImagePath),
             Metadata = Texts.OrNone(Metadata),
         };
         WriteObject(new ImageVersionSpec(Call(ct => ParameterSetName == ByUid

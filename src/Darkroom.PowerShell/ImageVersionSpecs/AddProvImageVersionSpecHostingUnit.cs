@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Tasks;
 using static Darkroom.PowerShell.Cmdlets.ParameterSets;
 
@@ -26,6 +27,7 @@ public sealed class AddProvImageVersionSpecHostingUnit : SharingCmdlet
 {
     /// <summary>Taken so that existing scripts run; a share has no properties of its own on Amazon WorkSpaces Core.</summary>
     [Parameter]
+    [NoFiles]
     public string? CustomProperties { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageVersionSpecUid, () =>

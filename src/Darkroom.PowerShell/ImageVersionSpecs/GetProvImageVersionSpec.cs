@@ -18,16 +18,19 @@ public sealed class GetProvImageVersionSpec : ListingCmdlet
     /// <summary>Only the spec with this uid.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? ImageVersionSpecUid { get; set; }
 
     /// <summary>Only specs of the version with this uid.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? ImageVersionUid { get; set; }
 
     /// <summary>Only specs of versions of this number.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoFiles]
     public int? ImageVersionNumber { get; set; }
 
     /// <summary>Only specs of the definition of this name; with wildcards, of all that match.</summary>

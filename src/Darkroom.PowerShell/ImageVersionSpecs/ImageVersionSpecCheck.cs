@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Images;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
@@ -11,7 +12,7 @@ public sealed class ImageVersionSpecCheck
         Subject = check.Subject ?? "";
         Result = check.Result;
         Said = check.Verdicts is { } verdicts ? string.Join(", ", verdicts.Select(verdict => $"{verdict.Source} {verdict.Answer}")) : "";
-        if (check.Problem is { } problem)
+        if (check.Problem?.InTaskWords() is { } problem)
         {
             Code = problem.Code;
             Message = string.IsNullOrEmpty(problem.Detail) ? problem.Message : $"{problem.Message} Cause: {problem.Detail}";

@@ -1,12 +1,14 @@
 using Darkroom.Contracts.Problems;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
 /// <summary>What a preparation found wrong, or worth a warning.</summary>
 public sealed class ImageVersionSpecFinding
 {
-    internal ImageVersionSpecFinding(ProblemItemDto problem)
+    internal ImageVersionSpecFinding(ProblemItemDto found)
     {
+        var problem = found.InTaskWords();
         Code = problem.Code;
         Message = string.IsNullOrEmpty(problem.Detail) ? problem.Message : $"{problem.Message} Cause: {problem.Detail}";
         Remedy = problem.Remedy;

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+using Darkroom.PowerShell.Drive;
 using Darkroom.PowerShell.Tasks;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
@@ -27,6 +29,7 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
 {
     /// <summary>The master spec to prepare.</summary>
     [Parameter(Mandatory = true)]
+    [NoFiles]
     public Guid SourceImageVersionSpecUid { get; set; }
 
     /// <summary>The subnet of each NIC: the NIC's index as a text ("0") to the subnet's path. Without it, NIC 0 is in the hosting unit's first subnet.</summary>
@@ -44,18 +47,22 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
 
     /// <summary>Taken so that existing scripts run; on Amazon WorkSpaces Core the service offering gives the number of processors.</summary>
     [Parameter]
+    [NoFiles]
     public int VMCpuCount { get; set; }
 
     /// <summary>Taken so that existing scripts run; on Amazon WorkSpaces Core the service offering gives the memory.</summary>
     [Parameter]
+    [NoFiles]
     public int VMMemoryMB { get; set; }
 
     /// <summary>The CustomProperties XML document, or Name,Value; pairs. Nothing, null and an empty text are none.</summary>
     [Parameter]
+    [NoFiles]
     public string? CustomProperties { get; set; }
 
     /// <summary>Names and values to keep beside the prepared spec and the task: at most 50.</summary>
     [Parameter]
+    [NoFiles]
     public Hashtable? Metadata { get; set; }
 
     /// <summary>
@@ -81,9 +88,9 @@ public sealed class NewProvImageVersionSpec : LongRunningCmdlet
 
         var request = new PrepareImageRequest
         {
-            MachineProfile = MachineProfile ?? "",
+            MachineProfile = CompletedPath.Meant(MachineProfile ?? ""),
             ServiceOffering = TextOrNull(ServiceOffering),
-            NetworkMapping = Texts.OrNone(NetworkMapping),
+            NetworkMapping = CompletedPath.Meant(Texts.OrNone(NetworkMapping)),
             CustomProperties = TextOrNull(CustomProperties),
             Metadata = Texts.OrNone(Metadata),
             KeepPreparationInstanceOnFailure = KeepPreparationVMOnFailure,

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Darkroom.Client.Http;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Tasks;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
@@ -33,6 +34,7 @@ public sealed class RemoveProvImageVersionSpec : LongRunningCmdlet
 
     /// <summary>The spec, master or prepared.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid ImageVersionSpecUid { get; set; }
 
     /// <summary>What is piped: specs, or rows of their HostingUnits.</summary>
@@ -85,24 +87,35 @@ public sealed class RemoveProvImageVersionSpec : LongRunningCmdlet
 
     private void Remove(SelectedSpec spec)
     {
+        var found = spec.Uid == Guid.Empty ? null : Call(ct => Client.ImageVersionSpecs.GetAsync(spec.Uid, ct));
         var shares = RemoveShares ? "with its shares" : spec.Shares.Count > 0 ? $"with its shares to {string.Join(", ", spec.Shares.Values)}" : "";
-        var rest = PurgeDBOnly ? "Forget the record, leave image and snapshots in the account" : "Remove, and delete image and snapshots in the account";
-        if (ShouldProcess($"Image version spec {spec.Uid} {shares}".TrimEnd(), rest))
+        if (ShouldProcess($"Image version spec {spec.Uid} {NameOf(found)} {shares}".TrimEnd(), FateOf(found)))
         {
-            var (fate, context) = RemoveShares ? (SharesOnRemoval.Remove, Context) : FateOfShares(spec);
+            var (fate, context) = RemoveShares ? (SharesOnRemoval.Remove, Context) : FateOfShares(spec, found);
             WriteTask(Call(ct => Client.ImageVersionSpecs.RemoveAsync(spec.Uid, fate, PurgeDBOnly, context, ct)).OperationId);
         }
     }
 
-    /// <summary>They go when each of them was named, and the spec is still the one that this was found of.</summary>
-    private (SharesOnRemoval Fate, RequestContext Context) FateOfShares(SelectedSpec selected)
+    private static string NameOf(ImageVersionSpecDto? spec) =>
+        spec is null ? "" : $"({spec.ImageDefinitionName} {spec.ImageVersionNumber}, {(spec.IsPrepared ? "prepared" : "master")})";
+
+    /// <summary>What goes: a master image is the customer's own and stays, and a preparation that failed has left no image.</summary>
+    private string FateOf(ImageVersionSpecDto? spec) => spec switch
     {
-        if (selected.Shares.Count == 0)
+        { IsPrepared: false } => "Remove the record, leave the master image in the account",
+        { ImageId: null } => PurgeDBOnly ? "Forget the record, leave in the account what its preparation left" : "Remove the record, and what its preparation left in the account",
+        { ImageId: var image } => PurgeDBOnly ? $"Forget the record, leave the image {image} and its snapshots in the account" : $"Remove, and delete the image {image} and its snapshots in the account",
+        _ => "Remove",
+    };
+
+    /// <summary>They go when each of them was named, and the spec is still the one that this was found of.</summary>
+    private (SharesOnRemoval Fate, RequestContext Context) FateOfShares(SelectedSpec selected, ImageVersionSpecDto? spec)
+    {
+        if (selected.Shares.Count == 0 || spec is null)
         {
             return (SharesOnRemoval.Keep, Context);
         }
 
-        var spec = Call(ct => Client.ImageVersionSpecs.GetAsync(selected.Uid, ct));
         return spec.HostingUnits.All(unit => unit.IsPrimary || selected.Shares.ContainsKey(unit.HostingUnitUid.ToString()) || selected.Shares.ContainsKey(unit.HostingUnitName))
             ? (SharesOnRemoval.Remove, Context with { IfVersion = spec.Version })
             : (SharesOnRemoval.Keep, Context);

@@ -10,10 +10,12 @@ public abstract class SharingCmdlet : LongRunningCmdlet
 {
     /// <summary>The prepared spec.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid ImageVersionSpecUid { get; set; }
 
     /// <summary>The hosting unit, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid HostingUnitUid { get; set; }
 
     /// <summary>The hosting unit, by its name.</summary>

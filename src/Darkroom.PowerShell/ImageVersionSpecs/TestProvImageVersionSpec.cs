@@ -2,6 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
+using Darkroom.PowerShell.Drive;
 
 namespace Darkroom.PowerShell.ImageVersionSpecs;
 
@@ -24,6 +26,7 @@ public sealed class TestProvImageVersionSpec : DarkroomCmdlet
 {
     /// <summary>The master spec that is to be prepared.</summary>
     [Parameter(Mandatory = true)]
+    [NoFiles]
     public Guid SourceImageVersionSpecUid { get; set; }
 
     /// <summary>The subnet of each NIC: the NIC's index as a text ("0") to the subnet's path. Without it, NIC 0 is in the hosting unit's first subnet.</summary>
@@ -41,15 +44,16 @@ public sealed class TestProvImageVersionSpec : DarkroomCmdlet
 
     /// <summary>The CustomProperties XML document, or Name,Value; pairs. Nothing, null and an empty text are none.</summary>
     [Parameter]
+    [NoFiles]
     public string? CustomProperties { get; set; }
 
     protected override void ProcessRecord() => Attempt(SourceImageVersionSpecUid, () =>
     {
         var request = new PrepareImageRequest
         {
-            MachineProfile = MachineProfile ?? "",
+            MachineProfile = CompletedPath.Meant(MachineProfile ?? ""),
             ServiceOffering = TextOrNull(ServiceOffering),
-            NetworkMapping = Texts.OrNone(NetworkMapping),
+            NetworkMapping = CompletedPath.Meant(Texts.OrNone(NetworkMapping)),
             CustomProperties = TextOrNull(CustomProperties),
         };
         foreach (var check in Call(ct => Client.ImageVersionSpecs.CheckPreparationAsync(SourceImageVersionSpecUid, request, ct)).Checks)

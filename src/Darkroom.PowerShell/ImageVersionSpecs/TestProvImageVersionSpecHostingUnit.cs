@@ -20,10 +20,12 @@ public sealed class TestProvImageVersionSpecHostingUnit : DarkroomCmdlet
 {
     /// <summary>The prepared spec that is to be shared.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid ImageVersionSpecUid { get; set; }
 
     /// <summary>The hosting unit to share to, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid HostingUnitUid { get; set; }
 
     /// <summary>The hosting unit to share to, by its name.</summary>

@@ -24,11 +24,13 @@ public sealed class GetProvImageVersion : ListingCmdlet
     /// <summary>Only versions of this number.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNull]
+    [NoFiles]
     public int? ImageVersionNumber { get; set; }
 
     /// <summary>Only the version with this uid.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? ImageVersionUid { get; set; }
 
     protected override void ProcessRecord() => Attempt(ImageVersionUid ?? (object?)ImageDefinitionName, () =>

@@ -22,14 +22,17 @@ public sealed class NewProvImageVersion : ChangingCmdlet
 
     /// <summary>The definition, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid ImageDefinitionUid { get; set; }
 
     /// <summary>What is new in this version.</summary>
     [Parameter]
+    [NoFiles]
     public string? Description { get; set; }
 
     /// <summary>Names and values to keep beside it: at most 50.</summary>
     [Parameter]
+    [NoFiles]
     public Hashtable? Metadata { get; set; }
 
     private string Definition => ParameterSetName == ByUid ? ImageDefinitionUid.ToString() : ImageDefinitionName;

@@ -30,6 +30,7 @@ public sealed class RemoveProvImageVersion : LongRunningCmdlet
 {
     /// <summary>The version, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid ImageVersionUid { get; set; }
 
     /// <summary>The definition of the version, by its name.</summary>
@@ -39,6 +40,7 @@ public sealed class RemoveProvImageVersion : LongRunningCmdlet
 
     /// <summary>The number of the version.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public int ImageVersionNumber { get; set; }
 
     /// <summary>Removes the specs of the version as well, with image and snapshots.</summary>

@@ -28,14 +28,17 @@ public sealed class SetProvImageVersion : ChangingCmdlet
 
     /// <summary>The number of the version.</summary>
     [Parameter(ParameterSetName = ByName, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public int ImageVersionNumber { get; set; }
 
     /// <summary>The version, by its uid.</summary>
     [Parameter(ParameterSetName = ByUid, Mandatory = true)]
+    [NoFiles]
     public Guid ImageVersionUid { get; set; }
 
     /// <summary>What is new in this version; an empty one takes the present one away.</summary>
     [Parameter]
+    [NoFiles]
     public string? Description { get; set; }
 
     private string Target => ParameterSetName == ByUid ? ImageVersionUid.ToString() : $"{ImageDefinitionName} {ImageVersionNumber}";

@@ -23,6 +23,7 @@ public sealed class GetProvImagesPendingDelete : ListingCmdlet
     /// <summary>Only the pending deletion with this id.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? Id { get; set; }
 
     /// <summary>Only those of images that were prepared in the hosting unit of this name; with wildcards, in all that match.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.ImagesPendingDelete;
@@ -21,6 +22,7 @@ public sealed class RemoveProvImagesPendingDelete : ChangingCmdlet
 {
     /// <summary>The pending deletion.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid Id { get; set; }
 
     /// <summary>Forgets it even where the snapshot still can't be deleted.</summary>

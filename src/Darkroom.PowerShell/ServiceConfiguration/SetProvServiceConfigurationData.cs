@@ -25,6 +25,7 @@ public sealed class SetProvServiceConfigurationData : ChangingCmdlet
     [Parameter(Mandatory = true, Position = 1)]
     [AllowEmptyString]
     [CommaSeparated]
+    [NoFiles]
     public string Value { get; set; } = "";
 
     protected override void ProcessRecord() => Attempt(Name, () =>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Darkroom.Contracts.Operations;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 using Darkroom.PowerShell.Filtering;
 
@@ -22,6 +23,7 @@ public sealed class GetProvTask : ListingCmdlet
     /// <summary>Only the task with this id.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? TaskId { get; set; }
 
     /// <summary>Only tasks of this type.</summary>
@@ -38,6 +40,7 @@ public sealed class GetProvTask : ListingCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [NoFiles]
     public string? Metadata { get; set; }
 
     protected override void ProcessRecord() => Attempt(TaskId, () =>

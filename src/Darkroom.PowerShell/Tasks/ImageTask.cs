@@ -2,7 +2,7 @@ using Darkroom.Contracts.Operations;
 
 namespace Darkroom.PowerShell.Tasks;
 
-/// <summary>A task that works on a spec. Once its spec is removed, ImageVersionSpecUid is all that is known of the image.</summary>
+/// <summary>A task that works on a spec. Once its spec is removed, ImageVersionSpecUid is all that is known of the image, except by the task that removed it.</summary>
 public abstract class ImageTask : ProvTask
 {
     private protected ImageTask(OperationDto operation, string host)
@@ -15,6 +15,13 @@ public abstract class ImageTask : ProvTask
             ImageDefinitionUid = image.ImageDefinitionUid;
             ImageVersionNumber = image.ImageVersionNumber;
             ImageVersionUid = image.ImageVersionUid;
+        }
+        else if (operation.Removed is { } removed)
+        {
+            ImageDefinitionName = removed.ImageDefinitionName;
+            ImageDefinitionUid = removed.ImageDefinitionUid;
+            ImageVersionNumber = removed.ImageVersionNumber;
+            ImageVersionUid = removed.ImageVersionUid;
         }
     }
 

@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Operations;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Tasks;
 
@@ -83,7 +84,7 @@ public class ProvTask
     private static string Information(OperationDto operation) => operation switch
     {
         { State: OperationState.Succeeded } => "Completed",
-        { Error: { } error } when !operation.State.IsActive() => string.IsNullOrEmpty(error.Detail) ? error.Message : $"{error.Message} Cause: {error.Detail}",
+        { Error: { } cause } when !operation.State.IsActive() && cause.InTaskWords() is var error => string.IsNullOrEmpty(error.Detail) ? error.Message : $"{error.Message} Cause: {error.Detail}",
         _ => operation.Steps.LastOrDefault(step => step.LastEvent is not null)?.LastEvent ?? "",
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Tasks;
 
@@ -13,10 +14,12 @@ public sealed class RemoveProvTaskMetadata : TaskMetadataCmdlet
 {
     /// <summary>A name; its case doesn't matter.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [NoFiles]
     public string Name { get; set; } = "";
 
     /// <summary>A table whose names are removed; its values don't matter.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByMap)]
+    [NoFiles]
     public Hashtable? Map { get; set; }
 
     protected override void ProcessRecord() => Attempt(

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Tasks;
 
@@ -17,15 +18,18 @@ public sealed class SetProvTaskMetadata : TaskMetadataCmdlet
 {
     /// <summary>A name; its case doesn't matter.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [NoFiles]
     public string Name { get; set; } = "";
 
     /// <summary>What is kept under the name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByName)]
     [AllowEmptyString]
+    [NoFiles]
     public string Value { get; set; } = "";
 
     /// <summary>Several names with their values.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByMap)]
+    [NoFiles]
     public Hashtable? Map { get; set; }
 
     protected override void ProcessRecord() => Attempt(TaskId, () => Change("Set", Given(Name, Value, Map)));

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Tasks;
@@ -16,6 +17,7 @@ public sealed class StopProvTask : ChangingCmdlet
 {
     /// <summary>The task.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid TaskId { get; set; }
 
     protected override void ProcessRecord() => Attempt(TaskId, () =>

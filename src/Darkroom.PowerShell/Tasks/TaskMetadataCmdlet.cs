@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Tasks;
@@ -16,6 +17,7 @@ public abstract class TaskMetadataCmdlet : ChangingCmdlet
 
     /// <summary>The task.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid TaskId { get; set; }
 
     /// <summary>Sends the changes: a value sets its name, null removes it.</summary>

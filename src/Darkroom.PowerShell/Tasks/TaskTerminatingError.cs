@@ -1,12 +1,14 @@
 using Darkroom.Contracts.Problems;
+using Darkroom.PowerShell.Errors;
 
 namespace Darkroom.PowerShell.Tasks;
 
 /// <summary>What has ended a task.</summary>
 public sealed class TaskTerminatingError
 {
-    internal TaskTerminatingError(ProblemItemDto problem)
+    internal TaskTerminatingError(ProblemItemDto found)
     {
+        var problem = found.InTaskWords();
         ExceptionType = problem.Code;
         Message = problem.Message;
         Details = problem.Detail;

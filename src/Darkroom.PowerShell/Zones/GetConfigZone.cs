@@ -27,12 +27,14 @@ public sealed class GetConfigZone : ListingCmdlet
     /// <summary>Only the zone with this uid.</summary>
     [Parameter]
     [ValidateNotNull]
+    [NoFiles]
     public Guid? Uid { get; set; }
 
     /// <summary>Only zones with a server of this name, which may have wildcards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [NoFiles]
     public string? ControllerName { get; set; }
 
     /// <summary>Only primary zones, or only others.</summary>

@@ -2,6 +2,7 @@ using Darkroom.Contracts.Access;
 using Darkroom.Contracts.Hosting;
 using Darkroom.Contracts.Images;
 using Darkroom.PowerShell.Tests.Host;
+using Darkroom.PowerShell.Tests.Waiting;
 using Darkroom.Testing;
 
 namespace Darkroom.PowerShell.Tests.Cmdlets;
@@ -45,6 +46,35 @@ public sealed class WhatIfTests(WscFixture fixture) : IClassFixture<WscFixture>
         said.Should().Contain("Launch a preparation instance");
     }
 
+    [Fact]
+    public async Task WhatIf_of_a_removal_says_what_would_be_deleted_and_what_would_stay()
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        var ct = TestContext.Current.CancellationToken;
+        var client = fixture.Server.Administrator;
+        var master = await DemoScene.MasterSpecAsync(client, "fate", ct, name: "wsc");
+        (await host.RenderAsync($"Remove-ProvImageVersionSpec {master.ImageVersionSpecUid} -WhatIf")).Should()
+            .Contain("leave the master image").And.Contain("(fate 1, master)").And.NotContain("delete");
+        var started = await client.ImageVersionSpecs.PrepareAsync(master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile }, ct: ct);
+        await fixture.Server.WaitForOperationAsync(started.OperationId);
+        var image = (await client.ImageVersionSpecs.GetAsync(started.ImageVersionSpecUid, ct)).ImageId;
+        (await host.RenderAsync($"Remove-ProvImageVersionSpec {started.ImageVersionSpecUid} -WhatIf")).Should().Contain($"delete the image {image} and its snapshots");
+        (await host.RenderAsync($"Remove-ProvImageVersionSpec {started.ImageVersionSpecUid} -PurgeDBOnly -WhatIf")).Should().Contain($"leave the image {image}");
+        (await host.RunAsync("Remove-ProvImageVersionSpec ([guid]::NewGuid()) -WhatIf")).ShouldFail("ImageVersionSpecNotFound");
+    }
+
+    [Fact]
+    public async Task WhatIf_promises_no_deletion_of_an_image_that_was_never_made()
+    {
+        using var host = await PowerShellHost.StartAsync(fixture.Server);
+        var ct = TestContext.Current.CancellationToken;
+        var master = await DemoScene.MasterSpecAsync(fixture.Server.Administrator, "never", ct, Preparations.SilentMaster, name: "wsc");
+        var started = await fixture.Server.Administrator.ImageVersionSpecs.PrepareAsync(
+            master.ImageVersionSpecUid, new PrepareImageRequest { MachineProfile = DemoScene.MachineProfile }, ct: ct);
+        await fixture.Server.WaitForOperationAsync(started.OperationId);
+        (await host.RenderAsync($"Remove-ProvImageVersionSpec {started.ImageVersionSpecUid} -WhatIf")).Should().Contain("what its preparation left").And.NotContain("delete");
+    }
+
     /// <summary>What is there: some cmdlets look before they change.</summary>
     private async Task<Dictionary<string, object>> KnownAsync()
     {
@@ -64,6 +94,7 @@ public sealed class WhatIfTests(WscFixture fixture) : IClassFixture<WscFixture>
             ["HostingUnitName"] = "wsc",
             ["HostingUnitUid"] = fixture.HostingUnitUid,
             ["TaskId"] = started.OperationId,
+            ["ImageVersionSpecUid"] = master.ImageVersionSpecUid,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.Testing;
 
 namespace Darkroom.PowerShell.Tests.Drive;
 
@@ -31,6 +32,55 @@ public sealed class CompletionTests(DriveServer server) : IClassFixture<DriveSer
             var found = await host.RunAsync($"Get-Item {match.CompletionText} | Select-Object -ExpandProperty PSChildName");
             found.ShouldSucceed().Output.Should().ContainSingle().Which.BaseObject.Should().Be(match.ListItemText);
         }
+    }
+
+    [Theory]
+    [InlineData("New-Item XDHyp:\\HostingUnits\\completed -RootPath 'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud' -NetworkPath ", "'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud\\us-east-1a.availabilityzone\\192.168.0", "")]
+    [InlineData("Set-Item XDHyp:\\HostingUnits\\demo -NetworkPath ", "'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud\\us-east-1a.availabilityzone\\192.168.0", "")]
+    [InlineData("Test-ProvImageVersionSpec -SourceImageVersionSpecUid $master -NetworkMapping @{ '0' = ", "'XDHyp:\\HostingUnits\\demo\\us-east-1a.availabilityzone\\192.168.0", " } | Where-Object Check -eq NetworkMapping | ForEach-Object { if ($_.Result -ne 'Passed') { throw $_.Message } }")]
+    public async Task A_subnet_that_was_completed_is_taken(string before, string typed, string after)
+    {
+        using var host = await server.EngineAsync();
+        (await host.RunAsync(Management)).ShouldSucceed();
+        var master = await DemoScene.MasterSpecAsync(server.Server.Administrator, $"completed {Guid.NewGuid():N}", TestContext.Current.CancellationToken);
+        (await host.RunAsync("$master = $args[0]", master.ImageVersionSpecUid)).ShouldSucceed();
+        var offered = await host.RunAsync("[System.Management.Automation.CommandCompletion]::CompleteInput($args[0], $args[0].Length, $null).CompletionMatches", before + typed);
+        var match = (CompletionResult)offered.ShouldSucceed().Output.Should().ContainSingle().Subject.BaseObject;
+        (await host.RunAsync(before + match.CompletionText + after)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Files_are_offered_for_nothing_that_is_no_path()
+    {
+        using var host = await server.EngineAsync();
+        string[] paths = ["MasterImagePath", "MachineProfile", "NetworkMapping", "ServiceOffering", "InputObject"];
+        string[] common = [.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters];
+        var cmdlets = (await host.RunAsync("Get-Command -Module Darkroom -CommandType Cmdlet")).ShouldSucceed().Output.Select(found => (CmdletInfo)found.BaseObject);
+        var offered = new List<string>();
+        foreach (var (cmdlet, parameter) in cmdlets.SelectMany(cmdlet => cmdlet.Parameters.Values.Select(parameter => (cmdlet.Name, parameter))))
+        {
+            if (paths.Contains(parameter.Name) || common.Contains(parameter.Name) || parameter.SwitchParameter || parameter.ParameterType.IsEnum
+                || parameter.ParameterType == typeof(bool) || Nullable.GetUnderlyingType(parameter.ParameterType) is { } inner && (inner.IsEnum || inner == typeof(bool)))
+            {
+                continue;
+            }
+
+            if (!parameter.Attributes.OfType<ArgumentCompleterAttribute>().Any()) offered.Add($"{cmdlet} -{parameter.Name}");
+        }
+
+        offered.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("New-ProvImageVersionSpec -CustomProperties ")]
+    [InlineData("Get-ProvTask -TaskId ")]
+    [InlineData(@"New-Item XDHyp:\Connections\new -CustomProperties ")]
+    public async Task The_tabulator_offers_nothing_there(string typed)
+    {
+        using var host = await server.EngineAsync();
+        (await host.RunAsync(Management)).ShouldSucceed();
+        (await host.RunAsync("[System.Management.Automation.CommandCompletion]::CompleteInput($args[0], $args[0].Length, $null).CompletionMatches", typed))
+            .ShouldSucceed().Output.Should().BeEmpty();
     }
 
     [Theory]

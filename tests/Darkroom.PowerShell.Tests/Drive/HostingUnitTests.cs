@@ -72,6 +72,19 @@ public sealed class HostingUnitTests(DriveServer server) : IClassFixture<DriveSe
         error.ErrorDetails.RecommendedAction.Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData($@"-NetworkPath subnet-0da4c000000000a1a.network", "subnet-0da4c000000000a1a.network")]
+    [InlineData($@"-NetworkPath '{Root}'", Root)]
+    [InlineData($@"-AvailabilityZonePath us-east-1b -NetworkPath '{Subnet}'", "leads through the zone 'us-east-1a'; the hosting unit is in 'us-east-1b'")]
+    [InlineData($@"-AvailabilityZonePath us-east-1z -NetworkPath '{Subnet}'", $"no 'us-east-1z.availabilityzone' in {Root}")]
+    [InlineData($@"-NetworkPath '{DriveServer.ConnectionZone}\10.9.9.0`/24 (vpc-0da4c0000000000a1).network'", $"in {DriveServer.ConnectionZone}")]
+    public async Task A_refusal_names_the_path_that_is_wrong_and_none_below_the_unit_that_is_not_there(string given, string named)
+    {
+        using var host = await server.EngineAsync();
+        var said = (await host.RunAsync($@"New-Item XDHyp:\HostingUnits\not-there -RootPath '{Root}' {given}")).Errors.Should().ContainSingle().Subject.ToString();
+        said.Should().Contain(named).And.NotContain(@"XDHyp:\HostingUnits\not-there");
+    }
+
     [Fact]
     public async Task A_hosting_unit_is_changed_renamed_and_removed()
     {

@@ -30,6 +30,11 @@ public sealed class RemovalTests(PreparedImages images) : IClassFixture<Prepared
         removed.Output[1].Properties["ImageVersionSpecUid"].Value.Should().Be(removed.Output[2].Properties["SourceImageVersionSpecUid"].Value);
         images.Account.Should().NotContain(image);
         (await LeftAsync(host)).Should().BeEmpty();
+        var kept = (ImageRemovalTask)(await host.RunAsync("Get-ProvTask $args[0]", task.TaskId)).ShouldSucceed().Output.Single().BaseObject;
+        foreach (var member in new[] { "ImageDefinitionName", "ImageDefinitionUid", "ImageVersionNumber", "ImageVersionUid", "HostingUnitName", "HostingUnitUid" })
+        {
+            typeof(ImageRemovalTask).GetProperty(member)!.GetValue(kept).Should().Be(removed.Output[2].Properties[member].Value, member);
+        }
     }
 
     [Fact]

@@ -37,12 +37,29 @@ public sealed class WaitingTests(DemoFixture fixture) : IClassFixture<DemoFixtur
             "$task = " + Preparations.Script + "; if ($task.TaskState -ne 'Finished') { $task }", await Preparations.MasterAsync(_server, Preparations.SilentMaster));
         var error = result.ShouldFail("GuestSilent");
         error.TargetObject.Should().Be(result["TaskId"]);
-        error.ErrorDetails.RecommendedAction.Should().Contain("is kept until");
+        error.ErrorDetails.RecommendedAction.Should().Contain("is kept until").And.Contain("Get-ProvImagePrepVM").And.Contain($"/operations/{result["TaskId"]}/retry");
         result["Active"].Should().Be(false);
         result["TaskState"].Should().Be(ProvTaskState.InvalidMasterVMState);
         result["TaskStateInformation"].Should().Be(error.ErrorDetails.Message);
         result["TerminatingError"].Should().BeOfType<TaskTerminatingError>().Which.ExceptionType.Should().Be("GuestSilent");
         result["DateFinished"].Should().BeOfType<DateTime>().Which.Should().BeAfter((DateTime)result["DateStarted"]!);
+    }
+
+    [Fact]
+    public async Task A_task_that_failed_before_it_made_anything_does_not_say_that_something_is_kept()
+    {
+        using var host = await PowerShellHost.StartAsync(_server);
+        var definition = $"linux {Guid.NewGuid():N}";
+        var error = (await host.RunAsync(
+            """
+            $null = New-ProvImageDefinition $args[0] -OsType Linux -VDASessionSupport MultiSession
+            $null = Add-ProvImageDefinitionConnection $args[0] demo
+            $null = New-ProvImageVersion $args[0]
+            $master = Add-ProvImageVersionSpec -ImageDefinitionName $args[0] -HostingUnitName demo -MasterImagePath 'win10-2411-ami (ami-00123456789abcdef).template'
+            $null = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion'
+            """,
+            definition)).ShouldFail("MasterImageOsMismatch");
+        error.ErrorDetails.RecommendedAction.Should().Contain("Nothing of it is in the account").And.Contain("Remove-ProvImageVersionSpec").And.NotContain("kept").And.NotContain("Get-ProvImagePrepVM");
     }
 
     [Theory]

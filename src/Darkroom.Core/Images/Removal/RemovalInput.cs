@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Problems;
 
 namespace Darkroom.Core.Images.Removal;
@@ -26,6 +27,9 @@ public sealed record RemovalInput
 
     /// <summary>What the spec goes back to while its image is certainly there.</summary>
     public required ImageVersionSpecStatus StatusBefore { get; init; }
+
+    /// <summary>What the spec was of, for whoever asks when it is gone; null in what an older version wrote.</summary>
+    public RemovedImageDto? Removed { get; init; }
 
     /// <summary>The spec was given back; from then on it may be another removal's.</summary>
     public bool IsGivenBack { get; init; }

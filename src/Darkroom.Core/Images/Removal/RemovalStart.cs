@@ -1,4 +1,5 @@
 using Darkroom.Contracts.Images;
+using Darkroom.Contracts.Operations;
 using Darkroom.Core.Errors;
 using Darkroom.Core.Hosting;
 using Darkroom.Core.Images.Sharing;
@@ -68,6 +69,8 @@ internal static class RemovalStart
             SnapshotIds = spec.SnapshotIds,
             PreparationId = discarded?.Id,
             StatusBefore = spec.Status,
+            Removed = new RemovedImageDto(
+                subject.Row.Definition.Uid, subject.Row.Definition.Name, subject.Row.Version.Uid, subject.Row.Version.Number, subject.Row.HostingUnit.Name),
         };
         spec.Status = ImageVersionSpecStatus.Deleting;
         return input;

@@ -13,12 +13,13 @@ internal static class HostingUnitRequests
         if (given.StoragePath is { Length: > 0 }) throw DriveErrors.StorageGiven.With(nameof(given.StoragePath));
         if (given.PersonalvDiskStoragePath is { Length: > 0 }) throw DriveErrors.StorageGiven.With(nameof(given.PersonalvDiskStoragePath));
         if (string.IsNullOrEmpty(given.RootPath)) throw DriveErrors.RootPathMissing.With(name);
-        if (given.NetworkPath is not { Length: > 0 } networks) throw DriveErrors.NetworkPathMissing.With(name);
+        if (given.NetworkPath is not { Length: > 0 }) throw DriveErrors.NetworkPathMissing.With(name);
+        string[] networks = [.. given.NetworkPath.Select(CompletedPath.Meant)];
         return new CreateHostingUnitRequest
         {
             HostingUnitName = name,
             HypervisorConnection = Connection(name, given),
-            RootPath = given.RootPath,
+            RootPath = CompletedPath.Meant(given.RootPath),
             AvailabilityZonePath = Zone(name, given, networks),
             NetworkPaths = networks,
         };
@@ -26,7 +27,7 @@ internal static class HostingUnitRequests
 
     /// <exception cref="Errors.ModuleException">Nothing was given.</exception>
     public static UpdateHostingUnitRequest Update(string name, HostingUnitParameters given) => given.NetworkPath is { Length: > 0 } networks
-        ? new UpdateHostingUnitRequest { NetworkPaths = networks }
+        ? new UpdateHostingUnitRequest { NetworkPaths = [.. networks.Select(CompletedPath.Meant)] }
         : throw CmdletErrors.NothingToChange.With(name, nameof(given.NetworkPath));
 
     /// <summary>A sentence for each thing that was given and can't have an effect.</summary>
@@ -48,12 +49,14 @@ internal static class HostingUnitRequests
 
     private static string Zone(string name, NewHostingUnitParameters given, string[] networks) => given.AvailabilityZonePath switch
     {
-        [var only] => only,
-        null or [] => ZoneOf(networks[0]) ?? throw DriveErrors.ZoneMissing.With(name),
+        [var only] => CompletedPath.Meant(only),
+        null or [] => ZoneOf(name, networks[0]),
         var several => throw DriveErrors.SeveralZones.With(name, several.Length),
     };
 
-    private static string? ZoneOf(string network) => XDHypPath.TryParse(network, out var path, out _)
-        ? path.Nodes.FirstOrDefault(node => node.Type == ItemType.AvailabilityZone)?.Name
-        : null;
+    private static string ZoneOf(string name, string network)
+    {
+        if (!XDHypPath.TryParse(network, out var path, out var error)) throw DriveErrors.NetworkPathUnread.With(name, network, error.Message);
+        return path.Nodes.FirstOrDefault(node => node.Type == ItemType.AvailabilityZone)?.Name ?? throw DriveErrors.ZoneMissing.With(name, network);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -7,5 +8,6 @@ public class ChangeParameters : ServerParameters
 {
     /// <summary>The high-level operation that this change belongs to in the audit.</summary>
     [Parameter]
+    [NoFiles]
     public Guid LoggingId { get; set; }
 }

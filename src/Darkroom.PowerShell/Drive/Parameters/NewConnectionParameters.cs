@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Darkroom.PowerShell.Cmdlets;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -8,11 +9,13 @@ public sealed class NewConnectionParameters : ConnectionParameters
 {
     /// <summary>Custom (with PluginId) or AmazonWorkSpacesCore.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public string? ConnectionType { get; set; }
 
     /// <summary>AmazonWorkSpacesCoreMachineManagerFactory; has to be given with the type Custom.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [NoFiles]
     public string? PluginId { get; set; }
 
     /// <summary>Keeps the connection. It has to be given, since there are no connections that live in one session only.</summary>
@@ -25,9 +28,11 @@ public sealed class NewConnectionParameters : ConnectionParameters
     [Alias("Scopes")]
     [AllowNull]
     [AllowEmptyCollection]
+    [NoFiles]
     public string[]? Scope { get; set; }
 
     /// <summary>The uid that Get-ConfigZone shows, or the all-zero one: there is one zone.</summary>
     [Parameter]
+    [NoFiles]
     public Guid ZoneUid { get; set; }
 }

@@ -14,6 +14,7 @@ public sealed class NewHostingUnitParameters : HostingUnitParameters
 
     /// <summary>The connection by its uid.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NoFiles]
     public Guid HypervisorConnectionUid { get; set; }
 
     /// <summary>Path of the VPC below the connection.</summary>
@@ -29,18 +30,21 @@ public sealed class NewHostingUnitParameters : HostingUnitParameters
     [Parameter]
     [AllowNull]
     [AllowEmptyCollection]
+    [NoFiles]
     public string[]? StoragePath { get; set; }
 
     /// <summary>Has to be left out or empty: there are no personal disks.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyCollection]
+    [NoFiles]
     public string[]? PersonalvDiskStoragePath { get; set; }
 
     /// <summary>Has no effect: a machine's GPU comes with its service offering.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [NoFiles]
     public string? GpuGroup { get; set; }
 
     /// <summary>Has no effect: whatever Darkroom makes carries its tags.</summary>
@@ -55,5 +59,6 @@ public sealed class NewHostingUnitParameters : HostingUnitParameters
 
     /// <summary>Taken so that existing scripts run. Making a hosting unit is no job.</summary>
     [Parameter]
+    [NoFiles]
     public Guid JobGroup { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Completion;
 
 namespace Darkroom.PowerShell.Drive;
 
@@ -7,9 +8,11 @@ public sealed class NewSecurityGroupParameters : ChangeParameters
 {
     /// <summary>What the group is for.</summary>
     [Parameter]
+    [NoFiles]
     public string? Description { get; set; }
 
     /// <summary>The VPC of the group.</summary>
     [Parameter]
+    [NoFiles]
     public string? VpcId { get; set; }
 }
