@@ -101,7 +101,9 @@ public sealed record OperationDto
 /// <param name="PurgeDbOnly">The record is forgotten and what is in the account stays.</param>
 /// <param name="WithShares">The shares go with the spec.</param>
 /// <param name="WithVersion">The version goes with the spec.</param>
-public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares, bool WithVersion);
+/// <param name="ImageId">The prepared AMI, which is deregistered unless only the record is forgotten; null where none was made.</param>
+/// <param name="SnapshotIds">That image's snapshots, which go with it.</param>
+public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares, bool WithVersion, string? ImageId, IReadOnlyList<string> SnapshotIds);
 
 /// <summary>What a removed spec was of, as it was when its removal began.</summary>
 public sealed record RemovedImageDto(

@@ -138,7 +138,7 @@ public sealed class ImageServer : IAsyncLifetime
         var ended = await Server.WaitForOperationAsync(started.OperationId);
         ended.State.Should().Be(OperationState.Succeeded, ended.Error?.Message);
         ended.TaskType.Should().Be("RemoveProvImageVersionSpec");
-        ended.Removal.Should().Be(new OperationRemovalDto(purgeDbOnly ?? false, shares == SharesOnRemoval.Remove, WithVersion: false));
+        ended.Removal.Should().BeEquivalentTo(new { PurgeDbOnly = purgeDbOnly ?? false, WithShares = shares == SharesOnRemoval.Remove, WithVersion = false });
     }
 
     /// <summary>A spec that was prepared in East A, on an image that is in the account.</summary>

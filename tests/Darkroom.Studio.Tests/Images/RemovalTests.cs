@@ -17,6 +17,7 @@ public sealed class RemovalTests(Chromium chromium, StudioScene scene)
         await DemoScene.HostingUnitAsync(admin, DemoScene.Name, "third zone", "us-east-1c", Ct);
         var master = await DemoScene.MasterSpecAsync(admin, "shared out", Ct);
         var prepared = await scene.Server.WaitForOperationAsync(await StudioScene.PrepareAsync(admin, master));
+        var image = (await admin.ImageVersionSpecs.GetAsync(prepared.SubjectUid!.Value, Ct)).ImageId!;
         var share = await admin.ImageShares.ShareAsync(prepared.SubjectUid!.Value, "third zone", ct: Ct);
         (await scene.Server.WaitForOperationAsync(share.OperationId)).State.Should().Be(OperationState.Succeeded);
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Operator);
@@ -35,6 +36,9 @@ public sealed class RemovalTests(Chromium chromium, StudioScene scene)
 
         await viewer.Page.ArrivesAtAsync("**/operations/*");
         await Assertions.Expect(viewer.Page.Locator(".under-head .state")).ToHaveTextAsync("Succeeded");
+        await Assertions.Expect(viewer.Page.Locator(".fact", new() { HasText = "Deletes in the account" })).ToContainTextAsync(image);
+        await Assertions.Expect(viewer.Page.Locator(".fact", new() { HasText = "shared out" })).ToContainTextAsync("version 1");
+        await PageLook.ShouldBeReadableAsync(viewer, "operation-removal");
         (await admin.ImageDefinitions.GetAsync("shared out", Ct)).VersionsCount.Should().Be(0);
         viewer.ShouldBeCalm();
     }

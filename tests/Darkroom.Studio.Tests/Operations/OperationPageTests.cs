@@ -126,6 +126,9 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
 
         await Assertions.Expect(reader.Page.GetByText("until somebody decides")).ToBeVisibleAsync();
+        await viewer.GoAsync("/operations?show=past");
+        await Assertions.Expect(viewer.Page.Locator("[role=grid] .state").First).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Page.Locator("[role=grid] .state", new() { HasText = "held" })).ToHaveCountAsync(0);
         viewer.ShouldBeCalm();
         reader.ShouldBeCalm();
     }
