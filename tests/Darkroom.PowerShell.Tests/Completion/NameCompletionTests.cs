@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Darkroom.PowerShell.Completion;
 using Darkroom.PowerShell.Tests.Host;
 
 namespace Darkroom.PowerShell.Tests.Completion;
@@ -42,7 +43,7 @@ public sealed class NameCompletionTests(WscFixture fixture) : IClassFixture<WscF
     public async Task Each_parameter_that_names_something_completes_its_names() =>
         (await ExportedCmdlets.AllAsync())
             .SelectMany(cmdlet => cmdlet.Parameters.Values
-                .Where(parameter => parameter.Name.EndsWith("Name", StringComparison.Ordinal) && !parameter.Attributes.OfType<ArgumentCompleterAttribute>().Any())
+                .Where(parameter => parameter.Name.EndsWith("Name", StringComparison.Ordinal) && parameter.Attributes.OfType<ArgumentCompleterAttribute>().All(completer => completer is NoFilesAttribute))
                 .Select(parameter => $"{cmdlet.Name} -{parameter.Name}"))
             .Should().BeEquivalentTo(NewNames);
 }
