@@ -26,23 +26,23 @@ public sealed class ForeignThingsTests(BadInputServer server) : IClassFixture<Ba
     }
 
     [Theory]
-    [InlineData("a", 1)]
-    [InlineData("a,b;c", 5)]
-    [InlineData("a,b,c", 3)]
-    [InlineData(",b", 0)]
-    [InlineData("a,b;,c", 4)]
-    [InlineData("a,1;A,2", 4)]
-    [InlineData("a,\u0001", 2)]
-    [InlineData("<CustomProperties><", 1)]
+    [InlineData("a", 2)]
+    [InlineData("a,b;c", 6)]
+    [InlineData("a,b,c", 4)]
+    [InlineData(",b", 1)]
+    [InlineData("a,b;,c", 5)]
+    [InlineData("a,1;A,2", 5)]
+    [InlineData("a,\u0001", 3)]
+    [InlineData("<CustomProperties><", 2)]
     [InlineData("<!DOCTYPE a><a/>", null)]
     [InlineData("<Other xmlns=\"http://schemas.citrix.com/2014/xd/machinecreation\"/>", null)]
     [InlineData("\n<CustomProperties/>", null)]
-    public async Task Malformed_custom_properties_are_refused_at_their_place(string text, int? position)
+    public async Task Malformed_custom_properties_are_refused_at_their_place(string text, int? character)
     {
         foreach (var id in new[] { "CreateConnection", "UpdateConnection", "AddImageDefinitionConnection", "PrepareImage" })
         {
             var reply = await RefusedAsync(ApiOperation.Of(id), "customProperties", text, "CustomPropertiesMalformed");
-            reply.Problem!.Detail.Should().MatchRegex(position is { } at ? $@"\b{at}\b" : @"\d");
+            reply.Problem!.Detail.Should().MatchRegex(character is { } number ? $@"\b{number}\b" : @"\d");
         }
     }
 
