@@ -103,7 +103,8 @@ public sealed record OperationDto
 /// <param name="WithVersion">The version goes with the spec.</param>
 /// <param name="ImageId">The prepared AMI, which is deregistered unless only the record is forgotten; null where none was made.</param>
 /// <param name="SnapshotIds">That image's snapshots, which go with it.</param>
-public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares, bool WithVersion, string? ImageId, IReadOnlyList<string> SnapshotIds);
+/// <param name="PreparationId">The held preparation that is discarded first; null where there is none.</param>
+public sealed record OperationRemovalDto(bool PurgeDbOnly, bool WithShares, bool WithVersion, string? ImageId, IReadOnlyList<string> SnapshotIds, Guid? PreparationId);
 
 /// <summary>What a removed spec was of, as it was when its removal began.</summary>
 public sealed record RemovedImageDto(

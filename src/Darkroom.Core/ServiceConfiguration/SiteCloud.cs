@@ -14,31 +14,56 @@ public sealed class SiteCloud(IDbContextFactory<DarkroomDb> databases, WriteGate
     private const string Aws = "Aws";
     private const string Simulated = "Simulated";
 
-    /// <summary>Takes the site for that kind of cloud, unless it has connections to the other kind; false then.</summary>
+    /// <summary>Takes the site for that kind of cloud, unless it has connections to the other kind.</summary>
     /// <param name="simulated">The kind that it is to be.</param>
-    /// <param name="looksSimulated">What a site was, of which nothing is kept yet: true for simulated, null where nobody knows.</param>
-    public async Task<bool> TakeAsync(bool simulated, bool? looksSimulated, CancellationToken ct)
-    {
-        using var entered = await gate.EnterAsync(ct);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var kept = await db.ServiceSettings.SingleOrDefaultAsync(s => s.Name == Name, ct);
-        var was = kept is null ? looksSimulated : kept.Value == Simulated;
-        if (was is { } known && known != simulated && await db.Connections.AnyAsync(ct))
+    /// <param name="looksSimulated">A simulated account was kept beside the site, which is asked where nothing was kept in it yet.</param>
+    public Task<SiteCloudAnswer> TakeAsync(bool simulated, bool looksSimulated, CancellationToken ct) => gate.RepeatOnConflictAsync(
+        async () =>
         {
-            return false;
-        }
+            using var entered = await gate.EnterAsync(ct);
+            await using var db = await databases.CreateDbContextAsync(ct);
+            var kept = await db.ServiceSettings.SingleOrDefaultAsync(s => s.Name == Name, ct);
+            var isConnected = await db.Connections.AnyAsync(ct);
+            if (isConnected && kept is not null && kept.Value == Simulated != simulated)
+            {
+                return SiteCloudAnswer.IsOther;
+            }
 
-        var value = simulated ? Simulated : Aws;
-        if (kept is null)
-        {
-            db.ServiceSettings.Add(new ServiceSetting { Name = Name, Value = value, SetAt = clock.Now });
-        }
-        else if (kept.Value != value)
-        {
-            (kept.Value, kept.SetAt) = (value, clock.Now);
-        }
+            if (isConnected && kept is null && looksSimulated != simulated)
+            {
+                if (looksSimulated)
+                {
+                    return SiteCloudAnswer.LooksOther;
+                }
 
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
+                // Nobody knows where its connections lead, and a guess that is kept couldn't be taken back.
+                return SiteCloudAnswer.Taken;
+            }
+
+            var value = simulated ? Simulated : Aws;
+            if (kept is null)
+            {
+                db.ServiceSettings.Add(new ServiceSetting { Name = Name, Value = value, SetAt = clock.Now });
+            }
+            else if (kept.Value != value)
+            {
+                (kept.Value, kept.SetAt) = (value, clock.Now);
+            }
+
+            await db.SaveChangesAsync(ct);
+            return SiteCloudAnswer.Taken;
+        },
+        ct);
+}
+
+/// <summary>What came of taking a site for a kind of cloud.</summary>
+public enum SiteCloudAnswer
+{
+    Taken,
+
+    /// <summary>It has connections to the other kind.</summary>
+    IsOther,
+
+    /// <summary>It has connections from before it was kept where they lead, and a simulated account beside them.</summary>
+    LooksOther,
 }

@@ -17,23 +17,29 @@ internal static partial class TaskWording
         "OperationNotDiscardable", "OperationNotEnded", "OperationNotFound", "OperationNotHeld", "OperationNotRetryable", "OperationStuck", "UndoIncomplete",
     };
 
+    /// <summary>Those whose message ends with what somebody else has said.</summary>
+    private static readonly string[] InOthersWords = ["OperationFaulted", "UndoIncomplete"];
+
     /// <summary>A text of an error in the words of the cmdlets.</summary>
     /// <param name="code">The error's code in the catalogue.</param>
     public static string Of(string code, string text) =>
-        Codes.Contains(code) ? Operation().Replace(text, found => found.ValueSpan[0] == 'O' ? "Task" : "task") : text;
+        Codes.Contains(code) ? NameOrOperation().Replace(text, found => found.ValueSpan[0] switch { '\'' => found.Value, 'O' => "Task", _ => "task" }) : text;
 
     /// <summary>The same error in the words of the cmdlets.</summary>
     public static ProblemItemDto InTaskWords(this ProblemItemDto problem) =>
-        problem with { Message = Of(problem.Code, problem.Message), Remedy = Of(problem.Code, problem.Remedy) };
+        problem with { Message = MessageOf(problem.Code, problem.Message), Remedy = Of(problem.Code, problem.Remedy) };
 
     /// <summary>The same refusal in the words of the cmdlets.</summary>
     public static ProblemDto InTaskWords(this ProblemDto problem) => problem with
     {
-        Detail = Of(problem.Code, problem.Detail),
+        Detail = MessageOf(problem.Code, problem.Detail),
         Remedy = Of(problem.Code, problem.Remedy),
         Errors = problem.Errors is { } errors ? [.. errors.Select(InTaskWords)] : [],
     };
 
-    [GeneratedRegex(@"\b[Oo]peration(?=s?\b)")]
-    private static partial Regex Operation();
+    private static string MessageOf(string code, string message) => InOthersWords.Contains(code) ? message : Of(code, message);
+
+    /// <summary>A name in quotes is somebody's own.</summary>
+    [GeneratedRegex(@"(?<!\w)'[^']*'(?!\w)|\b[Oo]peration(?=s?\b)")]
+    private static partial Regex NameOrOperation();
 }

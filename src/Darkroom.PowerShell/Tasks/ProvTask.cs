@@ -1,3 +1,4 @@
+using Darkroom.Contracts;
 using Darkroom.Contracts.Operations;
 using Darkroom.PowerShell.Errors;
 
@@ -85,6 +86,6 @@ public class ProvTask
     {
         { State: OperationState.Succeeded } => "Completed",
         { Error: { } cause } when !operation.State.IsActive() && cause.InTaskWords() is var error => string.IsNullOrEmpty(error.Detail) ? error.Message : $"{error.Message} Cause: {error.Detail}",
-        _ => operation.Steps.LastOrDefault(step => step.LastEvent is not null)?.LastEvent ?? "",
+        _ => operation.Steps.LastOrDefault(step => step.LastEvent is not null) is { } step ? $"{PlainWords.Of(step.Name)}: {step.LastEvent}" : "",
     };
 }

@@ -33,7 +33,7 @@ internal static class TaskFailure
 
     private static string KeptOf(OperationDto operation)
     {
-        if (operation.Leftovers.Count == 0) return "Nothing of it is in the account.";
+        if (operation.Leftovers.Count == 0) return "There is nothing to take back.";
         var until = operation.HeldUntil is { } end ? $" until {end.LocalDateTime:g}" : "";
         var look = operation.Leftovers.Any(left => left.Kind == ImagePrepVM.Instance) ? " (Get-ProvImagePrepVM shows the instance)" : "";
         return $"What was made is kept{until}{look}: {Resources(operation)}.";

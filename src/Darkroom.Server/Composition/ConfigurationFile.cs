@@ -12,7 +12,7 @@ internal static class ConfigurationFile
         {
             file.Path = PathIn(data);
             file.Optional = true;
-            file.OnLoadException = failed => throw Refused(file.Path, failed.Exception);
+            file.OnLoadException = failed => throw Refused(PathIn(data), failed.Exception);
             file.ResolveFileProvider();
         })
         .AddEnvironmentVariables();

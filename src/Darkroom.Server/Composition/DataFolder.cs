@@ -8,6 +8,11 @@ public sealed class DataFolder
     private const UnixFileMode OwnerOnlyFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>What every data folder has one of, or an administrator puts into it before its first start.</summary>
+    private static readonly string?[] Own = ["server.lock", "darkroom.db", "darkroom.json", "keys", LocalEndpoint.FileName];
+
+    private static readonly string?[] UsualInVolumes = ["lost+found"];
+
     private DataFolder(string path) => Path = path;
 
     public string Path { get; }
@@ -22,11 +27,17 @@ public sealed class DataFolder
 
     public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
 
-    /// <summary>Makes the folder if it isn't there.</summary>
-    /// <exception cref="StartRefusedException">It can't be made, or not be written.</exception>
+    /// <summary>Makes the folder if it isn't there, and closes it to everybody but its owner.</summary>
+    /// <exception cref="StartRefusedException">It can't be made, or not be written, or is somebody else's: closing that would lock out whoever uses it.</exception>
     public static DataFolder Open(string? path)
     {
         var full = System.IO.Path.GetFullPath(path ?? DataFolders.Default);
+        if (IsForeign(full))
+        {
+            throw new StartRefusedException(
+                $"The folder {full} holds other things than Darkroom's, and a data folder is closed to everybody but its owner.", "Give one of its own with --data or DARKROOM_DATA.");
+        }
+
         try
         {
             MakeFolder(full);
@@ -74,6 +85,21 @@ public sealed class DataFolder
         }
 
         File.Move(fresh, target, overwrite: true);
+    }
+
+    /// <summary>There is something in it, and nothing of what a data folder has.</summary>
+    private static bool IsForeign(string path)
+    {
+        try
+        {
+            var names = Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).ToList();
+            return names.Any(name => !UsualInVolumes.Contains(name)) && !names.Any(Own.Contains);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Not there, or not to be read: making it says which.
+            return false;
+        }
     }
 
     private static void MakeFolder(string path)

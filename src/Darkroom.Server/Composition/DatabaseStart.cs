@@ -38,18 +38,25 @@ internal sealed class DatabaseStart(ServerSettings settings, Clock clock, Cancel
             await Schema.RequireCurrentAsync(databases, ct);
         }
 
-        if (!await provider.GetRequiredService<SiteCloud>().TakeAsync(settings.IsSimulated, settings.Data.HasSimulatedAws ? true : null, ct))
+        if (await provider.GetRequiredService<SiteCloud>().TakeAsync(settings.IsSimulated, settings.Data.HasSimulatedAws, ct) is var answer and not SiteCloudAnswer.Taken)
         {
-            throw OtherCloud(settings);
+            throw OtherCloud(settings, answer);
         }
 
         await provider.GetRequiredService<PrimaryZone>().EnsureAsync(ct);
         return await provider.GetRequiredService<LocalAdministrator>().EnsureTokenAsync(settings.Data.ReadEndpoint()?.Token, ct);
     }
 
-    private static StartRefusedException OtherCloud(ServerSettings settings)
+    private static StartRefusedException OtherCloud(ServerSettings settings, SiteCloudAnswer answer)
     {
         var data = settings.Database == DatabaseKind.Sqlite ? $"The data folder {settings.Data.Path}" : "The PostgreSQL database";
+        if (answer == SiteCloudAnswer.LooksOther)
+        {
+            return new(
+                $"{data} seems to have connections to a simulated AWS, since {settings.Data.SimulatedAwsFile} is there, and the server was to use the real one.",
+                "Start it with --simulate, give real AWS a folder of its own with --data, or move that file away if its connections lead to real AWS.");
+        }
+
         return settings.IsSimulated
             ? new($"{data} has connections to real AWS, and the server was to use a simulated one.", "Start it without --simulate or --simulator, or give the simulated one a folder of its own with --data.")
             : new($"{data} has connections to a simulated AWS, and the server was to use the real one.", "Start it with --simulate (or --simulator), or give real AWS a folder of its own with --data.");

@@ -20,8 +20,11 @@ internal static class StartFailures
             $"Can't listen on {settings.Url}: {failure.Message}", "Stop what uses the port, or choose another one with --url.", failure),
         SocketException => new($"Can't listen on {settings.Url}: {failure.Message}", "Choose an address of this machine and a port that you may use with --url.", failure),
         InvalidOperationException { Source: WebServer } or CryptographicException or FileNotFoundException when settings.Url.Scheme == "https" => Certificate(failure, settings),
+        IOException { Source: WebServer } => new(
+            $"Can't listen on {settings.Url}: {failure.GetBaseException().Message}", "Choose an address of this machine and a port that you may use with --url.", failure),
         InvalidOperationException { Source: SettingsReader or LogSettingsReader } => new(
             $"A setting has a value that can't be: {failure.Message}", $"Correct it in {ConfigurationFile.PathIn(settings.Data)} or in the environment.", failure),
+        FileNotFoundException => null,
         IOException or UnauthorizedAccessException => new(
             $"The data folder {settings.Data.Path} can't be used: {failure.Message}", "See to it that it can be written and has room, or give another one with --data.", failure),
         _ => null,

@@ -38,9 +38,9 @@ internal static class WayBack
         return IsOurs(wanted) ? wanted! : Usual;
     }
 
-    /// <summary>An address of another host may begin with two slashes, of either kind.</summary>
+    /// <summary>An address of another host may begin with two slashes, of either kind, also with what browsers leave out between them.</summary>
     private static bool IsOurs(string? address) =>
-        address is ['/', not ('/' or '\\'), ..] && address.Length <= Longest && !address.StartsWith(SignInPage.Path, StringComparison.OrdinalIgnoreCase);
+        address is ['/', not ('/' or '\\'), ..] && address.Length <= Longest && address.All(letter => letter is > ' ' and < '\x7f') && !address.StartsWith(SignInPage.Path, StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(CookieAuthenticationOptions session) => $"{session.Cookie.Name}-way-back";
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Darkroom.Contracts.Problems;
 using Darkroom.PowerShell.Errors;
 using Darkroom.PowerShell.Tests.Host;
 using Darkroom.PowerShell.Tests.Waiting;
@@ -28,6 +29,12 @@ public sealed partial class WordingTests(DemoFixture fixture) : IClassFixture<De
         Section().Split(Published.Read("docs/errors.md")).Skip(1).Where(section => Operation().IsMatch(section)).Select(section => section.Split('\n')[0].Trim())
             .Should().BeEquivalentTo(TaskWording.Codes);
     }
+
+    [Theory]
+    [InlineData("ImageShareInProgress", "The hosting unit 'operations' isn't free: operation 1 is at work on it.", "The hosting unit 'operations' isn't free: task 1 is at work on it.")]
+    [InlineData("OperationFaulted", "You are not authorized to perform this operation.", "You are not authorized to perform this operation.")]
+    public void Names_and_what_others_have_said_stay_as_they_are(string code, string message, string told) =>
+        new ProblemItemDto { Code = code, Message = message }.InTaskWords().Message.Should().Be(told);
 
     [GeneratedRegex("^## ", RegexOptions.Multiline)]
     private static partial Regex Section();

@@ -59,7 +59,7 @@ public sealed class WaitingTests(DemoFixture fixture) : IClassFixture<DemoFixtur
             $null = New-ProvImageVersionSpec -SourceImageVersionSpecUid $master.ImageVersionSpecUid -MachineProfile 'w2022-2411 (lt-00123456789abcdef).launchtemplate/lt-00123456789abcdef (1).launchtemplateversion'
             """,
             definition)).ShouldFail("MasterImageOsMismatch");
-        error.ErrorDetails.RecommendedAction.Should().Contain("Nothing of it is in the account").And.Contain("Remove-ProvImageVersionSpec").And.NotContain("kept").And.NotContain("Get-ProvImagePrepVM");
+        error.ErrorDetails.RecommendedAction.Should().Contain("There is nothing to take back").And.Contain("Remove-ProvImageVersionSpec").And.NotContain("kept").And.NotContain("Get-ProvImagePrepVM");
     }
 
     [Theory]

@@ -49,6 +49,9 @@ public sealed class CloudOfDataTests
             await db.SaveChangesAsync(Ct);
         }
 
+        // As data from before this was kept: a start on AWS is what tells.
+        await ForgetAsync(server);
+        await server.RestartAsync();
         await server.RestartAsync(async () =>
             (await RefusedAsync(server.Settings with { Simulate = true })).Remedy.Should().Contain("without --simulate").And.Contain("--data"));
     }
@@ -59,6 +62,31 @@ public sealed class CloudOfDataTests
         await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Simulate = false, ClockScale = 1 });
 
         await server.RestartAsync(async () => await (await RunningServer.StartAsync(server.Settings with { Simulate = true }, Ct)).DisposeAsync());
+    }
+
+    [Fact]
+    public async Task Data_from_before_this_was_kept_is_told_by_its_simulated_account_and_not_taken_on_a_guess()
+    {
+        await using var server = await DarkroomServer.StartAsync();
+        await server.Administrator.Connections.CreateAsync(new CreateConnectionRequest { HypervisorConnectionName = "demo", Region = "us-east-1" }, ct: Ct);
+        await ForgetAsync(server);
+
+        await server.RestartAsync(async () =>
+        {
+            await File.WriteAllTextAsync(server.Settings.Data.SimulatedAwsFile, "", Ct);
+            (await RefusedAsync(server.Settings with { Simulate = false, ClockScale = 1 })).Remedy.Should().Contain("move that file away");
+            File.Delete(server.Settings.Data.SimulatedAwsFile);
+        });
+
+        await server.RestartAsync();
+        await using var db = await server.Services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync(Ct);
+        (await db.ServiceSettings.AnyAsync(setting => setting.Name == "Cloud", Ct)).Should().BeFalse("nobody knows where the connections lead");
+    }
+
+    private static async Task ForgetAsync(DarkroomServer server)
+    {
+        await using var db = await server.Services.GetRequiredService<IDbContextFactory<DarkroomDb>>().CreateDbContextAsync(Ct);
+        await db.ServiceSettings.Where(setting => setting.Name == "Cloud").ExecuteDeleteAsync(Ct);
     }
 
     private static async Task<StartRefusedException> RefusedAsync(ServerSettings settings) =>

@@ -25,23 +25,32 @@ public sealed class DemoInterruptTests
             RedirectStandardOutput = true,
         })!;
 
-        await ReadToAsync(terminal.StandardOutput, "Enter");
-        Directory.GetDirectories(temporary, "darkroom-demo-*").Should().ContainSingle();
-        await terminal.StandardInput.WriteAsync(CtrlC);
-        await terminal.StandardInput.FlushAsync(Ct);
-        await terminal.StandardOutput.ReadToEndAsync(Ct);
-        await terminal.WaitForExitAsync(Ct);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromMinutes(5));
+        try
+        {
+            await ReadToAsync(terminal.StandardOutput, "Enter", patience.Token);
+            Directory.GetDirectories(temporary, "darkroom-demo-*").Should().ContainSingle();
+            await terminal.StandardInput.WriteAsync(CtrlC);
+            await terminal.StandardInput.FlushAsync(patience.Token);
+            await terminal.StandardOutput.ReadToEndAsync(patience.Token);
+            await terminal.WaitForExitAsync(patience.Token);
+        }
+        finally
+        {
+            if (!terminal.HasExited) terminal.Kill(entireProcessTree: true);
+        }
 
         terminal.ExitCode.Should().Be(130);
         Directory.GetDirectories(temporary, "darkroom-demo-*").Should().BeEmpty();
     }
 
-    private static async Task ReadToAsync(TextReader reader, string text)
+    private static async Task ReadToAsync(TextReader reader, string text, CancellationToken ct)
     {
         var (said, piece) = ("", new char[1024]);
         while (!said.Contains(text, StringComparison.Ordinal))
         {
-            var read = await reader.ReadAsync(piece, Ct);
+            var read = await reader.ReadAsync(piece, ct);
             Assert.True(read > 0, said);
             said += new string(piece, 0, read);
         }

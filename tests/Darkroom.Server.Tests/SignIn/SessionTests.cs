@@ -87,6 +87,21 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
         (await browser.TextAsync(await LinkAsync(Role.Reader))).Should().Contain("0;url=/images\"");
     }
 
+    [Theory]
+    [InlineData("/%09/example.com")]
+    [InlineData("/%5Cexample.com")]
+    [InlineData("https://example.com")]
+    public async Task A_link_follows_no_address_that_another_server_of_the_machine_has_planted(string planted)
+    {
+        using var browser = new Browser(Server.Url);
+        using var asked = await browser.GetAsync("/operations");
+        var name = asked.Headers.GetValues("Set-Cookie").Single(cookie => cookie.Contains("way-back", StringComparison.Ordinal)).Split('=')[0];
+
+        using var other = new Browser(Server.Url);
+        other.Http.DefaultRequestHeaders.Add("Cookie", $"{name}={planted}");
+        (await other.TextAsync(await LinkAsync(Role.Reader))).Should().Contain("0;url=/images\"");
+    }
+
     [Fact]
     public async Task Signing_out_needs_the_form_of_the_page_and_ends_copies_of_the_cookie_too()
     {

@@ -50,6 +50,20 @@ public sealed class RefusedStartTests
         said.Should().Contain("--data names no folder");
     }
 
+    [Fact]
+    public async Task A_folder_that_others_use_is_left_open_to_them()
+    {
+        using var folder = new TestFolder();
+        var shared = Directory.CreateDirectory(Path.Combine(folder.Data.Path, "shared")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(shared, "minutes.txt"), "of last Monday", Ct);
+        var mode = OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(shared);
+
+        await RefusedAsync($"The folder {shared} holds other things", "--data", "serve", "--url", "http://127.0.0.1:0", "--data", shared);
+
+        Directory.EnumerateFileSystemEntries(shared).Should().ContainSingle();
+        (OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(shared)).Should().Be(mode);
+    }
+
     [Theory]
     [InlineData("serve", "--url", "http://127.0.0.1:0")]
     [InlineData("migrate")]
@@ -62,7 +76,7 @@ public sealed class RefusedStartTests
     }
 
     [Theory]
-    [InlineData("""{ "Limits": """, "can't be read", "Correct the file")]
+    [InlineData("""{ "Limits": """, "/darkroom.json can't be read", "Correct the file")]
     [InlineData("""{ "Database": "Oracle" }""", "The setting Database is 'Oracle'", "Sqlite or Postgres")]
     [InlineData("""{ "Database": "Postgres", "ConnectionStrings": { "Darkroom": "no pairs" } }""", "PostgreSQL database can't be used", "ConnectionStrings__Darkroom")]
     [InlineData("""{ "Database": "Postgres", "ConnectionStrings": { "Darkroom": "Colour=red" } }""", "PostgreSQL database can't be used", "ConnectionStrings__Darkroom")]
@@ -87,9 +101,10 @@ public sealed class RefusedStartTests
     [Fact]
     public async Task A_folder_that_is_there_and_cannot_be_used_is_not_said_to_be_impossible_to_make()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no folder that nobody can write.");
+        const string Unwritable = "/proc/tty/ldisc";
+        Assert.SkipUnless(Directory.Exists(Unwritable), "There is no folder that nobody can write.");
 
-        await RefusedAsync("The data folder /proc/self can't be written", "--data", "serve", "--data", "/proc/self");
+        await RefusedAsync($"The data folder {Unwritable} can't be written", "--data", "serve", "--data", Unwritable);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
             await viewer.GoAsync($"/images/{master.ImageDefinitionUid}/1?tab=troubleshoot");
             await Assertions.Expect(viewer.Page.Locator(".troubleshoot .problem-code")).ToHaveTextAsync("InsufficientCapacity");
             await Assertions.Expect(viewer.Page.Locator(".troubleshoot .problem-remedy")).ToBeVisibleAsync();
-            await Assertions.Expect(viewer.Page.Locator(".troubleshoot")).ToContainTextAsync("Nothing that it made is in the account.");
+            await Assertions.Expect(viewer.Page.Locator(".troubleshoot")).ToContainTextAsync("There is nothing to take back.");
             await viewer.Page.GetByText("All steps and the log of this operation").ClickAsync();
             await Assertions.Expect(State(viewer)).ToHaveTextAsync("Failed, held");
 
