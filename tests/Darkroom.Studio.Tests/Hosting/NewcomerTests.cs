@@ -31,7 +31,7 @@ public sealed class NewcomerTests(Chromium chromium)
         await hand.FillAsync("Name", StudioScene.Markup);
         await hand.FillAsync("Region", "nowhere");
         await SaveAsync(page, "Create connection");
-        await Assertions.Expect(At(page, "Name")).ToContainTextAsync("The character '<'");
+        await Assertions.Expect(At(page, "Name")).ToContainTextAsync("'<', its character 1,");
         await Assertions.Expect(page.Locator("main b")).ToHaveCountAsync(0);
         await hand.FillAsync("Name", "first");
         await SaveAsync(page, "Create connection");

@@ -60,10 +60,17 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
 
         await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Retry with changes" }).ClickAsync();
         var dialog = viewer.Page.GetByRole(AriaRole.Dialog, new() { Name = "Retry with changes" });
-        await Assertions.Expect(dialog.Locator("summary", new() { HasText = "Size" })).ToContainTextAsync("t3.medium");
+        await Assertions.Expect(Summary(dialog, "Size")).ToContainTextAsync("t3.medium");
+        await ChooseAsync(dialog, "Machine profile", "An instance");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Retry", Exact = true }).ClickAsync();
+        await Assertions.Expect(dialog.Locator(".problem-message")).ToHaveTextAsync("No value is given for Machine profile.");
+        await dialog.GetByRole(AriaRole.Radio, new() { Name = "A version of a launch template" }).CheckAsync();
+        await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new("^w2022-2411") }).CheckAsync();
+        await Assertions.Expect(Summary(dialog, "Machine profile")).ToContainTextAsync("w2022-2411");
+        await Summary(dialog, "Machine profile").ClickAsync();
         await ChooseAsync(dialog, "Master image", "win10-2411-ami");
         await ChooseAsync(dialog, "Size", "T3 Large Instance");
-        await Assertions.Expect(dialog.Locator("summary .state")).ToHaveCountAsync(2);
+        await Assertions.Expect(Summary(dialog, "Master image").Locator(".state")).ToHaveTextAsync("Changed");
         await PageLook.ShouldBeReadableAsync(viewer, "operation-retry-with-changes");
         await scene.Server.Administrator.Connections.UpdateAsync(DemoScene.Name, new UpdateConnectionRequest { MaintenanceMode = true }, ct: Ct);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Retry", Exact = true }).ClickAsync();
@@ -138,9 +145,11 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
 
     private static async Task ChooseAsync(ILocator dialog, string input, string choice)
     {
-        await dialog.Locator("summary", new() { HasText = input }).ClickAsync();
+        await Summary(dialog, input).ClickAsync();
         await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new($"^{choice}") }).CheckAsync();
     }
+
+    private static ILocator Summary(ILocator dialog, string input) => dialog.Locator($"summary:has(.retry-label:text-is('{input}'))");
 
     private static ILocator State(Viewer viewer) => viewer.Page.Locator(".under-head .state");
 }
