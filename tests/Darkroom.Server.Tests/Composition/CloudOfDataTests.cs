@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Darkroom.Server.Tests.Composition;
 
 /// <summary>What was connected to a simulated account means nothing to AWS, and the other way round.</summary>
+[Trait("Suite", "full")]
 public sealed class CloudOfDataTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
