@@ -71,7 +71,7 @@ public sealed class OperationView(OperationRuns runs)
 
             // The input's members of these names; one that an older version wrote may lack some.
             Removal = o.Kind == ImageRemoval.OperationKind ? StoredJson.Read<OperationRemovalDto>(o.Input) : null,
-            Removed = o.Kind == ImageRemoval.OperationKind ? StoredJson.Read<RemovalInput>(o.Input).Removed : null,
+            Removed = o.Kind == ImageRemoval.OperationKind ? StoredJson.Read<RemovalOfImage>(o.Input).Removed : null,
             CreatedAt = o.CreatedAt,
             StartedAt = o.StartedAt,
             FinishedAt = o.FinishedAt,
@@ -157,6 +157,12 @@ public sealed class OperationView(OperationRuns runs)
         Progress = e.Progress,
         Error = e.Error,
     };
+
+    /// <summary>What a removal's input says of its image; one that an older version wrote says nothing, and may lack what is required by now.</summary>
+    private sealed record RemovalOfImage
+    {
+        public RemovedImageDto? Removed { get; init; }
+    }
 
     /// <summary>What the outputs of the steps that check have in common; logs of older versions may have none.</summary>
     private sealed record CheckedStep

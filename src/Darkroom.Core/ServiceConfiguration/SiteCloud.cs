@@ -31,13 +31,8 @@ public sealed class SiteCloud(IDbContextFactory<DarkroomDb> databases, WriteGate
 
             if (isConnected && kept is null && looksSimulated != simulated)
             {
-                if (looksSimulated)
-                {
-                    return SiteCloudAnswer.LooksOther;
-                }
-
-                // Nobody knows where its connections lead, and a guess that is kept couldn't be taken back.
-                return SiteCloudAnswer.Taken;
+                // Without a simulated account nobody knows where its connections lead, and a guess that is kept couldn't be taken back.
+                return looksSimulated ? SiteCloudAnswer.LooksOther : SiteCloudAnswer.Taken;
             }
 
             var value = simulated ? Simulated : Aws;

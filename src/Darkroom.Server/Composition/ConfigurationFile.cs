@@ -3,7 +3,9 @@ namespace Darkroom.Server.Composition;
 /// <summary>The file <c>darkroom.json</c> of the data folder, in which an administrator keeps settings: logging, limits, database, certificates.</summary>
 internal static class ConfigurationFile
 {
-    public static string PathIn(DataFolder data) => Path.Combine(data.Path, "darkroom.json");
+    public const string Name = "darkroom.json";
+
+    public static string PathIn(DataFolder data) => Path.Combine(data.Path, Name);
 
     /// <summary>Reads the file if it is there, and the environment over it.</summary>
     /// <exception cref="StartRefusedException">The file can't be read.</exception>

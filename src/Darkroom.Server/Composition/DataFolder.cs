@@ -8,8 +8,12 @@ public sealed class DataFolder
     private const UnixFileMode OwnerOnlyFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const string DatabaseName = "darkroom.db";
+    private const string KeysName = "keys";
+    private const string LockName = "server.lock";
+
     /// <summary>What every data folder has one of, or an administrator puts into it before its first start.</summary>
-    private static readonly string?[] Own = ["server.lock", "darkroom.db", "darkroom.json", "keys", LocalEndpoint.FileName];
+    private static readonly string?[] Own = [LockName, DatabaseName, ConfigurationFile.Name, KeysName, LocalEndpoint.FileName];
 
     private static readonly string?[] UsualInVolumes = ["lost+found"];
 
@@ -17,7 +21,7 @@ public sealed class DataFolder
 
     public string Path { get; }
 
-    public string DatabaseFile => System.IO.Path.Combine(Path, "darkroom.db");
+    public string DatabaseFile => System.IO.Path.Combine(Path, DatabaseName);
 
     /// <summary>What <c>serve --simulate</c> keeps its simulated account in.</summary>
     public string SimulatedAwsFile => System.IO.Path.Combine(Path, "simulated-aws.jsonl");
@@ -25,7 +29,7 @@ public sealed class DataFolder
     /// <summary>Whether a simulated account was kept here.</summary>
     public bool HasSimulatedAws => File.Exists(SimulatedAwsFile);
 
-    public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
+    public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, KeysName));
 
     /// <summary>Makes the folder if it isn't there, and closes it to everybody but its owner.</summary>
     /// <exception cref="StartRefusedException">It can't be made, or not be written, or is somebody else's: closing that would lock out whoever uses it.</exception>
@@ -41,7 +45,7 @@ public sealed class DataFolder
         try
         {
             MakeFolder(full);
-            MakeFolder(System.IO.Path.Combine(full, "keys"));
+            MakeFolder(System.IO.Path.Combine(full, KeysName));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,7 +61,7 @@ public sealed class DataFolder
     {
         try
         {
-            return new FileStream(System.IO.Path.Combine(Path, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e)
         {

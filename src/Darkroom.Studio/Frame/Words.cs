@@ -1,6 +1,4 @@
-using Darkroom.Contracts;
 using Darkroom.Contracts.Images;
-using Darkroom.Contracts.Operations;
 using Darkroom.Contracts.Paths;
 
 namespace Darkroom.Studio.Frame;
@@ -16,9 +14,6 @@ public static class Words
     public static string? InUnit(string? path) => path is not null && XDHypPath.TryParse(path, out var read, out _)
         ? string.Join(" / ", read.Nodes.Where(node => node.Type != ItemType.AvailabilityZone).Select(node => node.Id is { } id ? $"{node.Name} ({id})" : node.Name))
         : path;
-
-    /// <summary>What is left in the account, by its kind.</summary>
-    public static string Of(LeftoverDto left) => PlainWords.Of(left.Kind);
 
     /// <summary>A duration that is only roughly known.</summary>
     public static string Duration(double seconds) => Math.Round(seconds) switch
