@@ -18,7 +18,7 @@ public sealed class StudioScene : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(_server is null, "chromium isn't installed");
+            Assert.SkipUnless(Chromium.IsInstalled, Chromium.MissingReason);
             return _server!;
         }
     }
@@ -40,7 +40,7 @@ public sealed class StudioScene : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Tools.Find("chromium") is null)
+        if (!Chromium.IsInstalled)
         {
             return;
         }

@@ -13,7 +13,9 @@ internal sealed class Chromium : IAsyncDisposable
     /// <exception cref="FileNotFoundException">There is none on the path.</exception>
     public static async Task<Chromium> StartAsync()
     {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists)
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        string[] programs = ["chromium-headless-shell", "chromium"];
+        var program = programs.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException("Chromium isn't installed; the figures of Studio need it.");
         var playwright = await Playwright.CreateAsync();
         var options = new BrowserTypeLaunchOptions

@@ -22,7 +22,7 @@ internal sealed class RecentReadings<TKey, T>(Clock clock, TimeSpan kept)
             _readings.TryRemove(old);
         }
 
-        var reading = _readings.GetOrAdd(key, _ => new Reading(now, new Lazy<Task<T>>(read)));
+        var reading = _readings.GetOrAdd(key, _ => new Reading(clock.Now, new Lazy<Task<T>>(read)));
         return (await reading.Task.Value.WaitAsync(ct), reading.At);
     }
 

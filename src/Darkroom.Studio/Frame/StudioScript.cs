@@ -5,20 +5,27 @@ namespace Darkroom.Studio.Frame;
 /// <summary>What <c>studio.js</c> does in the viewer's browser.</summary>
 public sealed class StudioScript(IJSRuntime browser) : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
+    private Task<IJSObjectReference>? _module;
 
-    /// <summary>Calls a function that the module exports.</summary>
+    /// <summary>Calls a function that the module exports, in the order in which they are asked for.</summary>
     public async Task RunAsync(string function, CancellationToken ct, params object?[] arguments)
     {
-        _module ??= await browser.InvokeAsync<IJSObjectReference>("import", ct, "./_content/Darkroom.Studio/studio.js");
-        await _module.InvokeVoidAsync(function, ct, arguments);
+        if (_module is null or { IsFaulted: true } or { IsCanceled: true })
+        {
+            _module = browser.InvokeAsync<IJSObjectReference>("import", "./_content/Darkroom.Studio/studio.js").AsTask();
+        }
+
+        await (await _module.WaitAsync(ct)).InvokeVoidAsync(function, ct, arguments);
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await (_module?.DisposeAsync() ?? ValueTask.CompletedTask);
+            if (_module is { IsCompletedSuccessfully: true })
+            {
+                await (await _module).DisposeAsync();
+            }
         }
         catch (JSDisconnectedException)
         {

@@ -152,11 +152,19 @@ export function focusFirstWrong(form) {
   wrong?.focus();
 }
 
+// The browser knows best what is typed last; told by the server it would come late, or after what is typed next.
+document.addEventListener("input", event => {
+  if (event.target instanceof Element && event.target.matches("[data-in-address]")) showInAddress();
+});
+
 /** Tells in the address what a list is searched for, without going anywhere. */
-export function showSearch(text) {
+export function showInAddress() {
   const address = new URL(location);
-  if (text) address.searchParams.set("search", text);
-  else address.searchParams.delete("search");
+  for (const input of document.querySelectorAll("[data-in-address]")) {
+    const text = input.value.trim();
+    if (text) address.searchParams.set(input.dataset.inAddress, text);
+    else address.searchParams.delete(input.dataset.inAddress);
+  }
   history.replaceState(history.state, "", address);
 }
 

@@ -127,6 +127,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         var search = viewer.Page.GetByPlaceholder("Name, description, unit");
         await search.PressSequentiallyAsync("old agent");
         await viewer.Page.ArrivesAtAsync("**/images?search=old+agent");
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(2);
         await Rows(viewer).Nth(1).ClickAsync();
         await viewer.Page.ArrivesAtAsync($"**/images/{scene.Definition}/2?search=old+agent");
         await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Specs", Exact = true }).ClickAsync();
@@ -141,6 +142,27 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
         await search.FillAsync("");
         await viewer.Page.ArrivesAtAsync($"**/images/{scene.Definition}/2?tab=specs");
         await Assertions.Expect(Rows(viewer).Filter(new() { HasText = "branches" })).Not.ToHaveCountAsync(0);
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_in_the_address_before_the_server_has_answered()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+
+        var address = await viewer.Page.GetByPlaceholder("Name, description, unit").EvaluateAsync<string>("""
+            input => {
+              for (const text of ["old", "old agen", " old agent "]) {
+                input.value = text;
+                input.dispatchEvent(new Event("input", { bubbles: true }));
+              }
+              return location.search;
+            }
+            """);
+
+        address.Should().Be("?search=old+agent");
+        await Assertions.Expect(Rows(viewer)).ToHaveCountAsync(2);
+        await viewer.Page.ArrivesAtAsync("**/images?search=old+agent");
         viewer.ShouldBeCalm();
     }
 
