@@ -48,9 +48,30 @@ internal static class StudioSignIn
         if (context.Principal is null || await sessions.CallerOfAsync(context.Principal, context.HttpContext.RequestAborted) is null)
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(SchemeName);
+            await EndAsync(context.HttpContext, context.Options);
         }
     }
+
+    /// <summary>
+    /// Takes the session from the browser. For a moment it keeps that there was one: its pages load anew by themselves, one after the other, and the later ones
+    /// find the session's cookie gone.
+    /// </summary>
+    public static async Task EndAsync(HttpContext context, CookieAuthenticationOptions session)
+    {
+        await context.SignOutAsync(SchemeName);
+        context.Response.Cookies.Append(EndedCookieName(session), "1", new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = session.Cookie.SecurePolicy == CookieSecurePolicy.Always || context.Request.IsHttps,
+            MaxAge = TimeSpan.FromMinutes(1),
+        });
+    }
+
+    private static string EndedCookieName(CookieAuthenticationOptions session) => $"{session.Cookie.Name}-ended";
+
+    private static bool HadSession(RedirectContext<CookieAuthenticationOptions> context) =>
+        new[] { context.Options.Cookie.Name!, EndedCookieName(context.Options) }.Any(context.Request.Cookies.ContainsKey);
 
     /// <summary>A person gets a page that says how to sign in, a program the problem it can read.</summary>
     private static Task AskForSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
@@ -59,7 +80,7 @@ internal static class StudioSignIn
         if (request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
             WayBack.Keep(context);
-            context.Response.Redirect(request.Cookies.ContainsKey(context.Options.Cookie.Name!) ? SignInPage.SignedOutPath : SignInPage.Path);
+            context.Response.Redirect(HadSession(context) ? SignInPage.SignedOutPath : SignInPage.Path);
             return Task.CompletedTask;
         }
 

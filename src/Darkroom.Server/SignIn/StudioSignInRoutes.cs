@@ -44,7 +44,8 @@ internal static class StudioSignInRoutes
         return TypedResults.Content(Onward(HtmlEncoder.Default.Encode(WayBack.Take(context, session))), "text/html; charset=utf-8");
     }
 
-    private static async Task<IResult> EndAsync(ClaimsPrincipal user, IAntiforgery antiforgery, StudioSessions sessions, HttpContext context)
+    private static async Task<IResult> EndAsync(
+        ClaimsPrincipal user, IAntiforgery antiforgery, StudioSessions sessions, IOptionsMonitor<CookieAuthenticationOptions> schemes, HttpContext context)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -52,7 +53,7 @@ internal static class StudioSignInRoutes
         }
 
         await sessions.EndAsync(user, context.RequestAborted);
-        await context.SignOutAsync(StudioSignIn.SchemeName);
+        await StudioSignIn.EndAsync(context, schemes.Get(StudioSignIn.SchemeName));
         return TypedResults.LocalRedirect(SignInPage.SignedOutPath);
     }
 }

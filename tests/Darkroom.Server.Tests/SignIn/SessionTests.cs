@@ -71,6 +71,7 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
         (await browser.TextAsync("/images")).Should().Contain("short-lived");
         await Server.Administrator.Tokens.RevokeAsync(made.AccessToken.Uid, Ct);
         (await browser.GetAsync("/images")).Headers.Location!.ToString().Should().Be("/sign-in?ended=1");
+        (await browser.GetAsync("/operations")).Headers.Location!.ToString().Should().Be("/sign-in?ended=1", "each of its pages loads anew, and says the same");
     }
 
     [Theory]
@@ -113,7 +114,7 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
         (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.OK);
 
         await browser.SignOutAsync();
-        (await browser.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.Found);
+        (await browser.GetAsync("/images")).Headers.Location!.ToString().Should().Be("/sign-in?ended=1");
         using var thief = new Browser(Server.Url);
         thief.Http.DefaultRequestHeaders.Add("Cookie", stolen);
         (await thief.GetAsync("/images")).StatusCode.Should().Be(HttpStatusCode.Found);
