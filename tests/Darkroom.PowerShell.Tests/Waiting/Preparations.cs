@@ -1,3 +1,4 @@
+using Darkroom.Contracts.Operations;
 using Darkroom.PowerShell.Tests.Host;
 using Darkroom.Testing;
 
@@ -17,9 +18,10 @@ internal static class Preparations
     public static async Task<Guid> MasterAsync(DarkroomServer server, string master = DemoScene.GoodMaster) =>
         (await DemoScene.MasterSpecAsync(server.Administrator, $"image {Guid.NewGuid():N}", TestContext.Current.CancellationToken, master)).ImageVersionSpecUid;
 
-    /// <summary>The id of the only task that is at work.</summary>
+    /// <summary>The id of the only task that gets ahead; what an earlier test has left held may be taken back beside it.</summary>
     public static async Task<Guid> AtWorkAsync(DarkroomServer server) =>
-        (await server.Reader.Operations.ListAsync(active: true, ct: TestContext.Current.CancellationToken)).Items.Should().ContainSingle().Subject.OperationId;
+        (await server.Reader.Operations.ListAsync(active: true, ct: TestContext.Current.CancellationToken)).Items
+            .Should().ContainSingle(operation => operation.State == OperationState.Running).Subject.OperationId;
 
     /// <summary>Begins a preparation and waits until it is seen at work.</summary>
     public static async Task<RunningScript> BeginAsync(DarkroomServer server, PowerShellHost host)
