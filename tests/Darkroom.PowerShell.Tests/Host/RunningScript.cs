@@ -18,7 +18,7 @@ public sealed class RunningScript : IDisposable
 
     /// <summary>Waits for a progress record.</summary>
     public Task ProgressAsync(Func<ProgressRecord, bool> wanted) =>
-        Poll.UntilAsync(() => Task.FromResult(_shell.Streams.Progress.ToArray()), records => records.Any(wanted) || _end.IsCompleted);
+        Poll.UntilAsync(() => Task.FromResult(SoFar(_shell.Streams.Progress)), records => records.Any(wanted) || _end.IsCompleted);
 
     /// <summary>Stops the pipeline, as Ctrl+C does.</summary>
     public async Task StopAsync()
@@ -43,6 +43,9 @@ public sealed class RunningScript : IDisposable
         return new ScriptResult(
             [.. _output], [.. _shell.Streams.Error], [.. _shell.Streams.Warning.Select(warning => warning.Message)], [.. _shell.Streams.Progress], terminated);
     }
+
+    /// <summary>Copying the collection would break where a record comes meanwhile.</summary>
+    private static ProgressRecord[] SoFar(PSDataCollection<ProgressRecord> records) => [.. Enumerable.Range(0, records.Count).Select(at => records[at])];
 
     public void Dispose()
     {
