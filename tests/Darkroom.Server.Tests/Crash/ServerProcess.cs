@@ -32,13 +32,13 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardError = true,
         };
         cloud.ToList().ForEach(start.ArgumentList.Add);
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The server ended by itself:\n{Said}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        _ = HearOutAsync();
     }
 
     /// <summary>The last lines of its output.</summary>
@@ -70,6 +70,13 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>A server that ends unasked is a failure of its own.</summary>
     public void RequireAlive() => Assert.False(_process.HasExited, $"The server ended by itself:\n{Said}");
+
+    /// <summary>It can have ended before its last words are read.</summary>
+    private async Task HearOutAsync()
+    {
+        await _process.WaitForExitAsync();
+        _listening.TrySetException(new InvalidOperationException($"The server ended by itself:\n{Said}"));
+    }
 
     /// <summary>Stops every thread where it is; true once none runs any more.</summary>
     public async Task FreezeAsync()
