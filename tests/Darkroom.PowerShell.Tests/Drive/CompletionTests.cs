@@ -35,7 +35,7 @@ public sealed class CompletionTests(DriveServer server) : IClassFixture<DriveSer
     }
 
     [Theory]
-    [InlineData("New-Item XDHyp:\\HostingUnits\\completed -RootPath 'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud' -NetworkPath ", "'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud\\us-east-1a.availabilityzone\\192.168.0", "")]
+    [InlineData("New-Item XDHyp:\\HostingUnits\\completed -RootPath 'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud' -NetworkPath ", "'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud\\us-east-1a.availabilityzone\\192.168.0", "; Remove-Item XDHyp:\\HostingUnits\\completed")]
     [InlineData("Set-Item XDHyp:\\HostingUnits\\demo -NetworkPath ", "'XDHyp:\\Connections\\demo\\Default VPC.virtualprivatecloud\\us-east-1a.availabilityzone\\192.168.0", "")]
     [InlineData("Test-ProvImageVersionSpec -SourceImageVersionSpecUid $master -NetworkMapping @{ '0' = ", "'XDHyp:\\HostingUnits\\demo\\us-east-1a.availabilityzone\\192.168.0", " } | Where-Object Check -eq NetworkMapping | ForEach-Object { if ($_.Result -ne 'Passed') { throw $_.Message } }")]
     public async Task A_subnet_that_was_completed_is_taken(string before, string typed, string after)
