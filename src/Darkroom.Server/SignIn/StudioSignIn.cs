@@ -63,7 +63,7 @@ internal static class StudioSignIn
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
-            Secure = session.Cookie.SecurePolicy == CookieSecurePolicy.Always || context.Request.IsHttps,
+            Secure = session.Cookie.Build(context).Secure,
             MaxAge = TimeSpan.FromMinutes(1),
         });
     }

@@ -48,7 +48,7 @@ internal static class WayBack
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = session.Cookie.SecurePolicy == CookieSecurePolicy.Always || context.Request.IsHttps,
+        Secure = session.Cookie.Build(context).Secure,
         MaxAge = Core.Access.SignInLinks.Lifetime,
         Path = SignInPage.Path,
     };
