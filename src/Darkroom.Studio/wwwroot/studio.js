@@ -76,6 +76,7 @@ document.addEventListener("click", event => {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("[data-theme-switch]")) switchTheme();
   if (target?.closest("[data-shortcuts]")) document.getElementById("shortcuts")?.showModal();
+  if (target?.closest("[data-finder]")) openFinder();
   if (target?.closest("[data-finder-hit]")) target.closest("dialog")?.close();
   target?.closest("[data-close-dialog]")?.closest("dialog")?.close();
   const copier = target?.closest("[data-copy]");
@@ -95,7 +96,7 @@ document.addEventListener("keydown", event => {
   }
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
     event.preventDefault();
-    document.querySelector("[data-finder]")?.click();
+    openFinder();
     return;
   }
   if (event.key === "Enter" && target?.matches("form input[type=search]")) event.preventDefault(); // It narrows a list, and isn't what the form is filled in for.
@@ -109,6 +110,27 @@ document.addEventListener("keydown", event => {
   if (place && event.timeStamp - goPressed < 1500) document.querySelector(`.side a[href="${place}"]`)?.click();
   goPressed = event.key === "g" ? event.timeStamp : 0;
 });
+
+let finder = null;
+
+// Opened here and not by the server, which would come after the first keys.
+function openFinder() {
+  finder = document.querySelector(".finder");
+  if (finder) showDialog(finder);
+}
+
+// When a page is connected, another takes the place of its first picture: what was opened and typed there goes on here.
+new MutationObserver(() => {
+  if (!finder || finder.isConnected) return;
+  const [typed, wasOpen] = [finder.querySelector("[data-finder-input]").value, finder.open];
+  finder = null;
+  if (!wasOpen) return;
+  openFinder();
+  const input = finder?.querySelector("[data-finder-input]");
+  if (!input || !typed) return;
+  input.value = typed;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}).observe(document.body, { childList: true, subtree: true });
 
 function moveInFinder(event, finder) {
   const hits = [...finder.querySelectorAll("[data-finder-hit]")];

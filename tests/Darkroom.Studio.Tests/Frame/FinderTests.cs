@@ -34,6 +34,45 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
 
     [Fact]
     [Trait("Suite", "full")]
+    public async Task What_is_typed_before_the_page_is_connected_is_found_when_it_is()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        var typed = new TaskCompletionSource();
+        await viewer.Page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await viewer.Page.GotoAsync("/operations");
+        await viewer.Page.Keyboard.PressAsync("Control+k");
+        await viewer.Page.Keyboard.TypeAsync("offi");
+        await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToHaveValueAsync("offi");
+
+        typed.SetResult();
+
+        await Assertions.Expect(viewer.Page.Locator("[data-finder-hit]").First).ToContainTextAsync("office");
+        await viewer.Page.Keyboard.TypeAsync("ce");
+        await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToHaveValueAsync("office");
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    public async Task The_first_key_after_the_one_that_opens_it_is_not_lost()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        for (var time = 0; time < 10; time++)
+        {
+            await viewer.Page.Keyboard.PressAsync("Control+k");
+            await viewer.Page.Keyboard.TypeAsync("office");
+            await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToHaveValueAsync("office");
+            await viewer.Page.Keyboard.PressAsync("Escape");
+        }
+
+        viewer.ShouldBeCalm();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
     public async Task Shortcuts_are_shown_and_lead_where_they_say()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
