@@ -10,6 +10,7 @@ public sealed class DeadlineTests
     private static readonly TimeSpan LongerThanAnyStep = TimeSpan.FromDays(1);
 
     [Theory]
+    [Trait("Suite", "full")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_look_that_took_longer_than_the_step_may_is_followed_by_another(bool refused)

@@ -50,6 +50,7 @@ public sealed class RemovalRetryTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_removal_that_is_retried_takes_the_image_that_was_prepared_meanwhile()
     {
         await using var harness = await OperationHarness.StartAsync();

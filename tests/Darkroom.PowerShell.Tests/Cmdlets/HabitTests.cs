@@ -15,6 +15,7 @@ public sealed class HabitTests(WscFixture fixture) : IClassFixture<WscFixture>
         """;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_preparation_takes_every_parameter_that_a_script_never_set()
     {
         using var host = await PowerShellHost.StartAsync(fixture.Server);

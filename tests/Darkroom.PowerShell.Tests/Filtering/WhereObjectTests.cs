@@ -26,6 +26,7 @@ public sealed class WhereObjectTests
             inner.Select(Gen.OneOf("-and", "-or"), inner, (left, joint, right) => $"{left} {joint} ({right})")));
 
     [Fact]
+    [Trait("Suite", "full")]
     public void A_filter_leaves_what_Where_Object_leaves()
     {
         using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());

@@ -66,6 +66,7 @@ public sealed class TaskTests(DemoFixture fixture) : IClassFixture<DemoFixture>
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Metadata_is_added_set_found_and_removed()
     {
         using var host = await PowerShellHost.StartAsync(_server);
@@ -83,6 +84,7 @@ public sealed class TaskTests(DemoFixture fixture) : IClassFixture<DemoFixture>
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Type_and_activity_narrow_the_list()
     {
         using var host = await PowerShellHost.StartAsync(_server);

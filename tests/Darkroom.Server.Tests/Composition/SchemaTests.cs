@@ -67,6 +67,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task PostgreSQL_tests_run_wherever_psql_is()
     {
         Assert.SkipWhen(Tools.Find("psql") is null, "psql is missing.");

@@ -45,6 +45,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_port_in_use_is_refused_and_the_folder_is_free_again()
     {
         await using var server = await DarkroomServer.StartAsync();
@@ -72,6 +73,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_local_administrator_keeps_his_token_over_a_restart_and_gets_another_one_when_it_was_revoked()
     {
         await using var server = await DarkroomServer.StartAsync();

@@ -16,6 +16,7 @@ public sealed class BrokerConnectionTests(DarkroomServerFixture fixture) : IClas
     private DarkroomClient Client => fixture.Server.Administrator;
 
     [Theory]
+    [Trait("Suite", "full")]
     [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_registration_outlives_its_connection_and_is_removed_by_its_name(DatabaseKind database)
     {

@@ -92,6 +92,7 @@ public sealed class VersionRemovalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_forgotten_definition_goes_with_versions_and_specs_and_leaves_the_image_in_the_account()
     {
         var (version, prepared) = await PreparedAsync();

@@ -13,6 +13,7 @@ public sealed class LogLineTests
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_log_tells_an_operations_steps_and_failure_with_its_id()
     {
         await using var server = await DarkroomServer.StartAsync(change: settings => settings with

@@ -121,6 +121,7 @@ public sealed class SessionTests(DarkroomServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Over_a_restart_a_session_stays_open_an_ended_one_stays_ended_and_a_link_is_gone()
     {
         await using var server = await DarkroomServer.StartAsync(change: settings => settings with { Url = new Uri($"http://127.0.0.1:{FreePort.Find()}") });

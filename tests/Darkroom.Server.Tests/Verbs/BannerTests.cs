@@ -9,6 +9,7 @@ public sealed class BannerTests
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_server_says_where_the_simulator_beside_it_listens()
     {
         using var folder = new TestFolder();

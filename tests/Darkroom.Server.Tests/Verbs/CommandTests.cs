@@ -10,6 +10,7 @@ public sealed class CommandTests
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_token_made_in_the_terminal_lets_in_until_it_is_revoked_there()
     {
         await using var server = await DarkroomServer.StartAsync();
@@ -28,6 +29,7 @@ public sealed class CommandTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_sign_in_link_made_in_the_terminal_lets_one_browser_in()
     {
         await using var server = await DarkroomServer.StartAsync();

@@ -111,6 +111,7 @@ public sealed class FrameTests(Chromium chromium, StudioScene scene)
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task An_address_that_leads_nowhere_shows_a_page_to_people_and_a_problem_to_programs()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);

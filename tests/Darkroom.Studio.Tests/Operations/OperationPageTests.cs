@@ -14,6 +14,7 @@ public sealed class OperationPageTests(Chromium chromium, StudioScene scene)
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_failure_says_what_to_do_and_a_retry_ends_well()
     {
         var master = await DemoScene.MasterSpecAsync(scene.Server.Administrator, "retried", Ct);

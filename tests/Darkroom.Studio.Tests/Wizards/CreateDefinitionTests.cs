@@ -95,6 +95,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Theory]
+    [Trait("Suite", "full")]
     [InlineData("a/b", "'/', its character 2,")]
     [InlineData("TAKEN", "There is an image definition")]
     public async Task A_name_that_cannot_be_had_is_said_while_it_is_typed(string name, string said)
@@ -118,6 +119,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task An_address_of_a_page_that_is_not_reached_yet_becomes_that_of_the_page_shown()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
@@ -222,6 +224,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Finish_asks_first_where_the_preflight_says_that_it_would_fail()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
@@ -244,6 +247,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Enter_goes_on_from_a_field_and_not_from_a_search()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server);
@@ -269,6 +273,7 @@ public sealed class CreateDefinitionTests(Chromium chromium, WizardScene scene) 
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Who_may_only_look_is_offered_no_wizard_and_told_so_at_its_address()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);

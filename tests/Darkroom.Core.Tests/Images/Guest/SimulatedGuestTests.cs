@@ -67,6 +67,7 @@ public sealed class SimulatedGuestTests
         });
 
     [Fact]
+    [Trait("Suite", "full")]
     public void The_windows_script_prints_what_the_simulator_prints() => Gen.Select(Windows, Excluded).Sample((facts, excluded) =>
     {
         using var guest = Pretend(facts);
@@ -76,6 +77,7 @@ public sealed class SimulatedGuestTests
     }, iter: 15, threads: 1);
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_linux_script_prints_what_the_simulator_prints() => await Gen.Select(Linux, Excluded).SampleAsync(async (facts, excluded) =>
     {
         using var guest = Furnish(facts);

@@ -15,6 +15,7 @@ public sealed class ExpectedTimeTests
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task What_is_expected_of_a_step_is_the_median_of_those_that_succeeded_on_the_connection()
     {
         await using var harness = await OperationHarness.StartAsync();
