@@ -41,6 +41,7 @@ public sealed class HoldTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Keeping_the_preparation_instance_is_a_hold_without_end_until_it_is_given_one()
     {
         await using var harness = await OperationHarness.StartAsync();

@@ -59,6 +59,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_silent_guest_is_a_warning_where_the_connection_allows_unverified_ones()
     {
         await using var harness = await OperationHarness.StartAsync();
@@ -74,6 +75,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_console_that_was_slow_to_answer_is_read_again_before_the_guest_is_called_silent()
     {
         await using var harness = await OperationHarness.StartAsync();
@@ -174,6 +176,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_lost_launch_that_somebody_has_terminated_meanwhile_fails_at_the_deadline_and_is_launched_anew_by_a_retry()
     {
         await using var harness = await OperationHarness.StartAsync();

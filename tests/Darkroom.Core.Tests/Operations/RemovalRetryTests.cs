@@ -34,6 +34,7 @@ public sealed class RemovalRetryTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_removal_that_is_retried_discards_what_is_held_by_then()
     {
         await using var harness = await OperationHarness.StartAsync();

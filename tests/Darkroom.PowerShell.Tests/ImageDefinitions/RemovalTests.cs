@@ -8,6 +8,7 @@ namespace Darkroom.PowerShell.Tests.ImageDefinitions;
 public sealed class RemovalTests(WscFixture fixture) : IClassFixture<WscFixture>
 {
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Each_stays_while_something_depends_on_it_and_goes_from_the_pipeline_or_by_its_name()
     {
         using var host = await PowerShellHost.StartAsync(fixture.Server);

@@ -12,6 +12,7 @@ public sealed class CheckTests(WscFixture fixture) : IClassFixture<WscFixture>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_preparation_and_a_share_are_looked_at_beforehand_one_object_a_check()
     {
         await DemoScene.HostingUnitAsync(fixture.Server.Administrator, "wsc", "wsc-b", "us-east-1b", Ct);

@@ -16,6 +16,7 @@ public sealed partial class AlteredAnswerTests(DemoFixture fixture) : IClassFixt
     private readonly DarkroomServer _server = fixture.Server;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_id_of_a_task_is_returned_also_when_how_it_stands_cannot_be_asked()
     {
         await using var front = await AlteringServer.StartAsync(

@@ -21,6 +21,7 @@ public sealed class TaskTests(DemoFixture fixture) : IClassFixture<DemoFixture>
     private readonly DarkroomServer _server = fixture.Server;
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task An_asynchronous_task_is_a_guid_with_the_members_of_the_task()
     {
         using var host = await PowerShellHost.StartAsync(_server);

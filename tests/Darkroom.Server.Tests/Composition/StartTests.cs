@@ -35,6 +35,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_second_server_on_the_same_folder_is_refused_and_leaves_the_first_alone()
     {
         await using var server = await DarkroomServer.StartAsync();
@@ -57,6 +58,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_endpoint_file_leads_a_client_in_and_is_open_to_its_owner_only()
     {
         await using var server = await DarkroomServer.StartAsync();

@@ -98,6 +98,7 @@ public sealed class BrokerConnectionTests(DarkroomServerFixture fixture) : IClas
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_primary_zone_is_made_once_and_is_the_zone_of_each_connection()
     {
         await using var server = await DarkroomServer.StartAsync();

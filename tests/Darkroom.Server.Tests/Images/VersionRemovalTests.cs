@@ -65,6 +65,7 @@ public sealed class VersionRemovalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_removal_that_fails_leaves_the_version_with_both_specs_as_they_were_and_a_Retry_finishes_it()
     {
         var (version, prepared) = await PreparedAsync();

@@ -21,6 +21,7 @@ public sealed class EndedOperationTests
     }
 
     [Theory]
+    [Trait("Suite", "full")]
     [InlineData(OperationState.Succeeded)]
     [InlineData(OperationState.Failed)]
     [InlineData(OperationState.Canceled)]

@@ -13,6 +13,7 @@ public sealed class OperationListingTests
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Theory]
+    [Trait("Suite", "full")]
     [InlineData("ended=true", OperationState.Succeeded, OperationState.Failed, OperationState.Canceled, OperationState.Stuck)]
     [InlineData("ended=false", OperationState.Held)]
     [InlineData("ended=true&state=Held")]

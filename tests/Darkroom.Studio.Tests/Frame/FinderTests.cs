@@ -57,6 +57,7 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task The_first_key_after_the_one_that_opens_it_is_not_lost()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);

@@ -167,6 +167,7 @@ public sealed class ImagesPageTests(Chromium chromium, StudioScene scene)
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task A_row_stays_the_same_under_the_hand_when_something_else_changes()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);

@@ -33,6 +33,7 @@ public sealed class GuestProgressTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Of_a_silent_guest_nothing_is_said_and_nothing_awaited_any_more()
     {
         await using var harness = await OperationHarness.StartAsync();
