@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Darkroom.Server.Api.Common;
 using Darkroom.Server.Problems;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Darkroom.Server.Composition;
 
@@ -19,19 +20,35 @@ internal static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var perSecond = PerSecond(configuration);
-        services.AddRateLimiter(options =>
+
+        // The container ends it with its server. The framework's own middleware is never ended, and its timers keep the whole server in memory.
+        services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.Identity is { IsAuthenticated: true, Name: { } name }
+            ? Bucket("user " + name, perSecond)
+            : Bucket("address " + context.Connection.RemoteIpAddress, AnonymousPerSecond)));
+    }
+
+    /// <summary>Refuses what is over the limit, but for endpoints with <see cref="DisableRateLimitingAttribute"/>.</summary>
+    public static void UseRateLimits(this IApplicationBuilder app) => app.Use(LimitAsync);
+
+    private static async Task LimitAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
         {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.Identity is { IsAuthenticated: true, Name: { } name }
-                ? Bucket("user " + name, perSecond)
-                : Bucket("address " + context.Connection.RemoteIpAddress, AnonymousPerSecond));
-            options.OnRejected = async (rejected, _) =>
-            {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? Math.Max(1, Math.Ceiling(told.TotalSeconds)) : 1;
-                rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString("0", CultureInfo.InvariantCulture);
-                await ProblemWriter.WriteAsync(rejected.HttpContext, RequestErrors.TooManyRequests.With());
-            };
-        });
+            await next(context);
+            return;
+        }
+
+        using var lease = context.RequestServices.GetRequiredService<PartitionedRateLimiter<HttpContext>>().AttemptAcquire(context);
+        if (lease.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? Math.Max(1, Math.Ceiling(told.TotalSeconds)) : 1;
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = wait.ToString("0", CultureInfo.InvariantCulture);
+        await ProblemWriter.WriteAsync(context, RequestErrors.TooManyRequests.With());
     }
 
     private static int PerSecond(IConfiguration configuration)

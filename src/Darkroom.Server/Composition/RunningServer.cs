@@ -74,6 +74,9 @@ public sealed class RunningServer : IAsyncDisposable
 
             await StopAsync(simulator);
             folderLock.Dispose();
+
+            // Whatever breaks in a start that is interrupted: it was interrupted.
+            ct.ThrowIfCancellationRequested();
             if (StartFailures.Explain(failure, settings) is { } refused)
             {
                 throw refused;

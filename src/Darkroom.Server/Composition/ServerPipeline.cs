@@ -18,7 +18,7 @@ internal static class ServerPipeline
         app.UseStatusCodePages(EmptyAnswers.FillAsync);
         app.UseRouting();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseAuthorization();
         app.UseAntiforgery();
 

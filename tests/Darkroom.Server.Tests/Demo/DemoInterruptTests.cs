@@ -17,9 +17,11 @@ public sealed class DemoInterruptTests
         Assert.SkipWhen(Tools.Find("script") is null, "script is missing, which makes a terminal.");
         using var folder = new TestFolder();
         var temporary = Directory.CreateDirectory(Path.Combine(folder.Data.Path, "temporary")).FullName;
+
+        // Tests that run in the background may have been told to ignore Ctrl+C, and would hand that on.
         using var terminal = Process.Start(new ProcessStartInfo("script")
         {
-            ArgumentList = { "-qec", $"{Path.Combine(AppContext.BaseDirectory, "darkroom")} demo --clock-scale 600", "/dev/null" },
+            ArgumentList = { "-qec", $"env --default-signal=INT {Path.Combine(AppContext.BaseDirectory, "darkroom")} demo --clock-scale 600", "/dev/null" },
             Environment = { ["TMPDIR"] = temporary, ["TERM"] = "xterm" },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -29,7 +31,7 @@ public sealed class DemoInterruptTests
         patience.CancelAfter(TimeSpan.FromMinutes(5));
         try
         {
-            await ReadToAsync(terminal.StandardOutput, "Enter", patience.Token);
+            await ReadToAsync(terminal.StandardOutput, "until you press", patience.Token);
             Directory.GetDirectories(temporary, "darkroom-demo-*").Should().ContainSingle();
             await terminal.StandardInput.WriteAsync(CtrlC);
             await terminal.StandardInput.FlushAsync(patience.Token);
