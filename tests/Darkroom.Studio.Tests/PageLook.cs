@@ -9,7 +9,7 @@ namespace Darkroom.Studio.Tests;
 /// </summary>
 public static class PageLook
 {
-    private static readonly int[] Widths = [360, 1280, 3840];
+    private static readonly (int Width, int Height)[] Windows = [(360, 780), (1280, 720), (Wall, 2160)];
 
     private static readonly (ColorScheme Scheme, string Ground)[] Themes = [(ColorScheme.Light, "rgb(245, 246, 247)"), (ColorScheme.Dark, "rgb(19, 22, 25)")];
 
@@ -27,6 +27,8 @@ public static class PageLook
 
     private const int Highest = 4000;
 
+    private const int Wall = 3840;
+
     private const string Overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private const string Violations = """
@@ -43,17 +45,21 @@ public static class PageLook
             await page.EvaluateAsync(Axe);
         }
 
-        foreach (var width in Widths)
+        foreach (var (width, height) in Windows)
         {
-            // The whole page is in the window, so that what sticks to its edges hides nothing in the picture.
-            await page.SetViewportSizeAsync(width, width < 600 ? 780 : width * 9 / 16);
-            await page.SetViewportSizeAsync(width, Math.Clamp(await page.EvaluateAsync<int>(Height), page.ViewportSize!.Height, Highest));
+            await page.SetViewportSizeAsync(width, height);
+            if (width < Wall)
+            {
+                // The whole page is in the window, so that what sticks to its edges hides nothing in the picture.
+                await page.SetViewportSizeAsync(width, Math.Clamp(await page.EvaluateAsync<int>(Height), height, Highest));
+            }
+
             foreach (var (scheme, ground) in Themes)
             {
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
                 await page.EvaluateAsync<bool>(Settled);
                 (await page.EvaluateAsync<string>(Ground)).Should().Be(ground, "{0} must be {1}", name, scheme);
-                if (width < Widths[^1])
+                if (width < Wall)
                 {
                     await page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(name, width, scheme), Type = ScreenshotType.Jpeg, Quality = 85 });
                 }

@@ -16,6 +16,7 @@ internal static class Logs
 
         // A start that fails is thrown and told by the verb; a background service that stops the host is critical.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+        ["Logging:LogLevel:Orleans.Runtime.Silo"] = "Critical",
 
         // Orleans looks again for a place while a server stops; what finds none in the end is thrown, and told where it is handled.
         ["Logging:LogLevel:Polly"] = "None",

@@ -1,22 +1,43 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Darkroom.Testing;
 
 namespace Darkroom.Server.Tests.Demo;
 
 /// <summary>The demonstration in a terminal, and somebody who ends it with Ctrl+C.</summary>
 [Trait("Suite", "full")]
-public sealed class DemoInterruptTests
+public sealed partial class DemoInterruptTests
 {
     private const char CtrlC = '\x03';
+
+    /// <summary>What shells expect of a program that Ctrl+C has ended.</summary>
+    private const int Interrupted = 130;
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Its_temporary_folder_is_gone_after_Ctrl_C_at_the_end()
     {
+        var said = await InterruptAsync((demo, ct) => ReadToAsync(demo.Output, "until you press", ct));
+
+        said.Should().EndWith("darkroom: stopped.");
+    }
+
+    [Fact]
+    public async Task So_it_is_after_Ctrl_C_while_its_server_starts()
+    {
+        var said = await InterruptAsync(async (demo, _) => await Poll.UntilAsync(() => Task.FromResult(demo.Folders()), folders => folders.Length > 0));
+
+        said.Should().Be("^Cdarkroom: stopped.");
+    }
+
+    /// <summary>Presses Ctrl+C at a moment of the demonstration; what it says from then on.</summary>
+    private static async Task<string> InterruptAsync(Func<(TextReader Output, Func<string[]> Folders), CancellationToken, Task> moment)
+    {
         Assert.SkipWhen(Tools.Find("script") is null, "script is missing, which makes a terminal.");
         using var folder = new TestFolder();
         var temporary = Directory.CreateDirectory(Path.Combine(folder.Data.Path, "temporary")).FullName;
+        string[] Folders() => Directory.GetDirectories(temporary, "darkroom-demo-*");
 
         // Tests that run in the background may have been told to ignore Ctrl+C, and would hand that on.
         using var terminal = Process.Start(new ProcessStartInfo("script")
@@ -31,20 +52,21 @@ public sealed class DemoInterruptTests
         patience.CancelAfter(TimeSpan.FromMinutes(5));
         try
         {
-            await ReadToAsync(terminal.StandardOutput, "until you press", patience.Token);
-            Directory.GetDirectories(temporary, "darkroom-demo-*").Should().ContainSingle();
+            await moment((terminal.StandardOutput, Folders), patience.Token);
+            Folders().Should().ContainSingle();
             await terminal.StandardInput.WriteAsync(CtrlC);
             await terminal.StandardInput.FlushAsync(patience.Token);
-            await terminal.StandardOutput.ReadToEndAsync(patience.Token);
+            var said = await terminal.StandardOutput.ReadToEndAsync(patience.Token);
             await terminal.WaitForExitAsync(patience.Token);
+
+            terminal.ExitCode.Should().Be(Interrupted, said);
+            Folders().Should().BeEmpty();
+            return Escapes().Replace(said, "").Trim();
         }
         finally
         {
             if (!terminal.HasExited) terminal.Kill(entireProcessTree: true);
         }
-
-        terminal.ExitCode.Should().Be(130);
-        Directory.GetDirectories(temporary, "darkroom-demo-*").Should().BeEmpty();
     }
 
     private static async Task ReadToAsync(TextReader reader, string text, CancellationToken ct)
@@ -57,4 +79,8 @@ public sealed class DemoInterruptTests
             said += new string(piece, 0, read);
         }
     }
+
+    /// <summary>How a terminal is told of colours and modes.</summary>
+    [GeneratedRegex(@"\x1b(\[[0-9;?]*[A-Za-z]|=|>)")]
+    private static partial Regex Escapes();
 }
