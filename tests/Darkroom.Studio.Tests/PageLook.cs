@@ -19,7 +19,7 @@ public static class PageLook
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Colours that are on their way to another are neither theme's.</summary>
-    private const string Settled = "Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished)).then(() => true)";
+    private const string Settle = "document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish())";
 
     private const string Ground = "getComputedStyle(document.body).backgroundColor";
 
@@ -57,7 +57,7 @@ public static class PageLook
             foreach (var (scheme, ground) in Themes)
             {
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-                await page.EvaluateAsync<bool>(Settled);
+                await page.EvaluateAsync(Settle);
                 (await page.EvaluateAsync<string>(Ground)).Should().Be(ground, "{0} must be {1}", name, scheme);
                 if (width < Wall)
                 {
