@@ -16,7 +16,6 @@ internal static class Logs
 
         // A start that fails is thrown and told by the verb; a background service that stops the host is critical.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
-        ["Logging:LogLevel:Orleans.Runtime.Silo"] = "Critical",
 
         // Orleans looks again for a place while a server stops; what finds none in the end is thrown, and told where it is handled.
         ["Logging:LogLevel:Polly"] = "None",
@@ -26,11 +25,13 @@ internal static class Logs
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",
     };
 
-    public static void AddLogs(this WebApplicationBuilder builder)
+    /// <param name="startIsInterrupted">Whether somebody has given up the start, which a silo then calls a failure of its own.</param>
+    public static void AddLogs(this WebApplicationBuilder builder, Func<bool> startIsInterrupted)
     {
         // Below every other source, so that file and environment go before it.
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Logging.ClearProviders();
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", level => level >= LogLevel.Error && !startIsInterrupted());
         builder.Logging.AddConsole();
         builder.Logging.AddSimpleConsole(simple =>
         {

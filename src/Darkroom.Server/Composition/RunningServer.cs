@@ -47,13 +47,15 @@ public sealed class RunningServer : IAsyncDisposable
         WebApplication? app = null;
         SimulatorServer? simulator = null;
         DatabaseStart? database = null;
+        var hasStarted = false;
         try
         {
             simulator = settings.Simulate ? await SimulateAsync(settings, ct) : null;
             var cloud = await CloudOfAsync(settings, simulator, ct);
             database = new DatabaseStart(settings, new Clock(cloud.Time), ct);
-            app = Build(settings, cloud, database);
+            app = Build(settings, cloud, database, () => ct.IsCancellationRequested && !hasStarted);
             await app.StartAsync(ct);
+            hasStarted = true;
             var endpoint = new LocalEndpoint(UrlOf(app), await database.Token);
             settings.Data.WriteEndpoint(endpoint);
             return new RunningServer(app, folderLock, simulator, cloud, endpoint);
@@ -123,7 +125,7 @@ public sealed class RunningServer : IAsyncDisposable
         ? await CloudSetting.ApartAsync(apart, ct)
         : simulator is null ? CloudSetting.Real : CloudSetting.Beside(simulator, settings.ClockScale);
 
-    private static WebApplication Build(ServerSettings settings, CloudSetting cloud, DatabaseStart database)
+    private static WebApplication Build(ServerSettings settings, CloudSetting cloud, DatabaseStart database, Func<bool> startIsInterrupted)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "darkroom" });
         builder.Configuration.AddDarkroomFile(settings.Data);
@@ -138,7 +140,7 @@ public sealed class RunningServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
         });
-        builder.AddLogs();
+        builder.AddLogs(startIsInterrupted);
         builder.AddDarkroom(settings, cloud, database);
         settings.Compose(builder.Services);
         var app = builder.Build();

@@ -90,6 +90,11 @@ let goPressed = 0;
 
 document.addEventListener("keydown", event => {
   const target = event.target instanceof Element ? event.target : null;
+  if (finderIsAwaited()) {
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) finderInput().value += event.key;
+    if (event.key === "Escape") finder.close();
+    return;
+  }
   if (target?.closest(".finder")) {
     moveInFinder(event, target.closest(".finder"));
     return;
@@ -115,21 +120,23 @@ let finder = null;
 
 // Opened here and not by the server, which would come after the first keys.
 function openFinder() {
+  if (still.size > 0) return;
   finder = document.querySelector(".finder");
   if (finder) showDialog(finder);
 }
 
-// When a page is connected, another takes the place of its first picture: what was opened and typed there goes on here.
+/** When a page is connected, another takes the place of its first picture, sometimes a moment later. What was opened and typed there goes on here. */
+const finderIsAwaited = () => finder?.open && !finder.isConnected;
+
+const finderInput = () => finder.querySelector("[data-finder-input]");
+
 new MutationObserver(() => {
-  if (!finder || finder.isConnected) return;
-  const [typed, wasOpen] = [finder.querySelector("[data-finder-input]").value, finder.open];
-  finder = null;
-  if (!wasOpen) return;
+  if (!finderIsAwaited() || !document.querySelector(".finder")) return;
+  const typed = finderInput().value;
   openFinder();
-  const input = finder?.querySelector("[data-finder-input]");
-  if (!input || !typed) return;
-  input.value = typed;
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  if (!typed) return;
+  finderInput().value = typed;
+  finderInput().dispatchEvent(new Event("input", { bubbles: true }));
 }).observe(document.body, { childList: true, subtree: true });
 
 function moveInFinder(event, finder) {

@@ -10,7 +10,6 @@ public sealed class TokenTests
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Theory]
-    [Trait("Suite", "full")]
     [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_token_lets_in_until_it_is_revoked(DatabaseKind database)
     {

@@ -9,7 +9,6 @@ using Darkroom.Testing;
 namespace Darkroom.Server.Tests.Composition;
 
 /// <summary>A client that asks too much is told to wait, and the others aren't.</summary>
-[Trait("Suite", "full")]
 public sealed class RateLimitTests
 {
     private const int Limit = 20;
@@ -34,6 +33,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Requests_without_a_token_have_a_limit_of_their_own()
     {
         await using var server = await StartAsync();
@@ -46,6 +46,23 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
+    public async Task Whether_the_server_is_well_can_always_be_asked()
+    {
+        await using var server = await StartAsync();
+        using var http = server.HttpOf(null);
+        (await OverTheLimitAsync(http)).Dispose();
+
+        foreach (var address in new[] { "alive", "health" })
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => http.GetAsync(address, Ct)));
+
+            answers.Should().OnlyContain(answer => answer.IsSuccessStatusCode);
+        }
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
     public async Task The_typed_client_repeats_nothing_by_itself_and_says_when_to()
     {
         await using var server = await StartAsync();
@@ -63,6 +80,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    [Trait("Suite", "full")]
     public async Task Following_an_operation_waits_until_the_limit_lets_it_in()
     {
         await using var server = await StartAsync();
@@ -79,6 +97,7 @@ public sealed class RateLimitTests
     }
 
     [Theory]
+    [Trait("Suite", "full")]
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("many")]

@@ -35,7 +35,6 @@ public sealed class StartTests
     }
 
     [Fact]
-    [Trait("Suite", "full")]
     public async Task A_second_server_on_the_same_folder_is_refused_and_leaves_the_first_alone()
     {
         await using var server = await DarkroomServer.StartAsync();

@@ -9,7 +9,6 @@ public sealed class AuditPageTests(Chromium chromium, StudioScene scene)
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
-    [Trait("Suite", "full")]
     public async Task The_audit_shows_who_changed_what_and_is_taken_away_as_a_table()
     {
         await scene.Server.Operator.ImageDefinitions.CreateAsync(

@@ -25,6 +25,8 @@ public sealed class ConnectionTests(Chromium chromium, StudioScene scene)
         cable.Pull();
         await Assertions.Expect(viewer.Page.GetByText(Lost)).ToBeVisibleAsync();
         await Assertions.Expect(viewer.Page.Locator("main")).ToHaveAttributeAsync("inert", "");
+        await viewer.Page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(viewer.Page.Locator(".finder")).ToBeHiddenAsync();
         await scene.Server.Operator.ImageDefinitions.CreateAsync(
             new CreateImageDefinitionRequest { ImageDefinitionName = "made meanwhile", OsType = OsType.Windows, SessionSupport = SessionSupport.MultiSession }, ct: Ct);
         cable.PutBack();

@@ -58,14 +58,31 @@ public sealed class FinderTests(Chromium chromium, StudioScene scene)
 
     [Fact]
     [Trait("Suite", "full")]
+    public async Task What_is_typed_while_the_first_picture_of_a_page_is_gone_and_the_page_not_there_yet_is_kept()
+    {
+        await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
+        await viewer.Page.Keyboard.PressAsync("Control+k");
+        await viewer.Page.Keyboard.TypeAsync("of");
+        await viewer.Page.EvaluateAsync("window.place = document.querySelector('.finder').parentElement; window.next = document.querySelector('.finder').cloneNode(true)");
+        await viewer.Page.EvaluateAsync("document.querySelector('.finder').remove()");
+        await viewer.Page.Keyboard.TypeAsync("fice");
+
+        await viewer.Page.EvaluateAsync("next.open = false; next.querySelector('input').value = ''; place.append(next)");
+
+        await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToHaveValueAsync("office");
+        await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    [Trait("Suite", "full")]
     public async Task The_first_key_after_the_one_that_opens_it_is_not_lost()
     {
         await using var viewer = await Viewer.SignedInAsync(chromium, scene.Server, Role.Reader);
         for (var time = 0; time < 10; time++)
         {
             await viewer.Page.Keyboard.PressAsync("Control+k");
-            await viewer.Page.Keyboard.TypeAsync("office");
-            await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToHaveValueAsync("office");
+            await viewer.Page.Keyboard.TypeAsync($"{time} office");
+            await Assertions.Expect(viewer.Page.Locator("[data-finder-input]")).ToHaveValueAsync($"{time} office");
             await viewer.Page.Keyboard.PressAsync("Escape");
         }
 
