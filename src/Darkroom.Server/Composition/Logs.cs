@@ -19,6 +19,7 @@ internal static class Logs
 
         // Orleans looks again for a place while a server stops; what finds none in the end is thrown, and told where it is handled.
         ["Logging:LogLevel:Polly"] = "None",
+        ["Logging:LogLevel:Orleans.Runtime.Messaging.MessageCenter"] = "Critical",
 
         // A failed command is thrown, and told where it is handled; a lost write is repeated.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
