@@ -21,8 +21,9 @@ internal static class Logs
         ["Logging:LogLevel:Polly"] = "None",
         ["Logging:LogLevel:Orleans.Runtime.Messaging.MessageCenter"] = "Critical",
 
-        // A failed command is thrown, and told where it is handled; a lost write is repeated.
+        // A failed command or transaction is thrown, and told where it is handled; a lost write is repeated.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Transaction"] = "None",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",
     };
 
