@@ -26,6 +26,8 @@ internal static class DemoVerb
 
     private static async Task<int> RunAsync(double clockScale, CancellationToken ct)
     {
+        // Until an action has returned its task, Ctrl+C ends the process on the spot instead of cancelling it.
+        await Task.Yield();
         var folder = Directory.CreateTempSubdirectory("darkroom-demo-").FullName;
         var console = AnsiConsole.Console;
         if (!console.Profile.Out.IsTerminal)

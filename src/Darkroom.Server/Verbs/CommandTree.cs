@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Darkroom.Client;
 using Darkroom.Client.Http;
 using Darkroom.Server.Composition;
@@ -29,20 +28,10 @@ internal static class CommandTree
     /// <summary>Runs what a command line asks for; what is refused is told on <paramref name="error"/>.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken ct = default)
     {
-        // The parser listens for signals only when an action has returned its task; until then they would end the process on the spot.
-        using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        void Cancel(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            interrupted.Cancel();
-        }
-
         try
         {
             var running = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ForCleaningUp };
-            return await Make().Parse(args).InvokeAsync(running, interrupted.Token);
+            return await Make().Parse(args).InvokeAsync(running, ct);
         }
         catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
         {
